@@ -1,0 +1,29 @@
+/** Every family's plain description; no tfjs, so the page may import it. One line a family. */
+import { autoencoderSpec } from './autoencoder/spec.ts'
+import type { AnySettings, SettingsOf } from './field.ts'
+import type { ModelSpec } from './model.ts'
+
+export const specs = {
+  autoencoder: autoencoderSpec,
+} as const
+
+export type FamilyName = keyof typeof specs
+export type FamilySettings<N extends FamilyName> = SettingsOf<(typeof specs)[N]['fields']>
+
+/** A family's description with its types forgotten, for code that serves every family. */
+export function specOf(family: FamilyName): ModelSpec {
+  return specs[family] as unknown as ModelSpec
+}
+
+/** One model of a run: a family and its settings, nothing else; serialisable. */
+export interface LaneSpec {
+  readonly family: FamilyName
+  readonly settings: AnySettings
+}
+
+/** A lane whose settings are checked by the compiler; missing fields take their defaults. */
+export function lane<N extends FamilyName>(family: N, changes: Partial<FamilySettings<N>> = {}): LaneSpec {
+  const settings: Record<string, AnySettings[string]> = {}
+  for (const [name, field] of Object.entries(specs[family].fields)) settings[name] = field.default
+  return { family, settings: { ...settings, ...(changes as AnySettings) } }
+}

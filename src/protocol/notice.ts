@@ -1,0 +1,41 @@
+/**
+ * What the learner must be told: a code with its facts. The sentence itself is written in `i18n`,
+ * one for each code and language, and says what was expected, what came and what to do.
+ */
+export type NoticeCode =
+  | 'worker-died' // the worker ended; training can go on from the last checkpoint
+  | 'worker-silent' // the worker could not be started
+  | 'diverged' // a loss became NaN or infinite; facts: step, lane
+  | 'context-lost' // WebGL lost its context; the last checkpoint was restored
+  | 'backend-unavailable' // facts: wanted, used
+  | 'data-missing' // facts: file, status
+  | 'data-foreign' // facts: file, expected, got (not an IDX file, or of another kind)
+  | 'data-truncated' // facts: file, expected, got (bytes)
+  | 'data-corrupt' // facts: file, expected, got (checksum, or gzip stream broken)
+  | 'data-partial' // only the first part could be read; facts: images
+  | 'trained-missing' // facts: name; the figure starts from scratch
+  | 'settings-invalid' // facts: field, expected, got
+  | 'out-of-memory'
+  | 'unexpected' // facts: message
+
+export interface Notice {
+  readonly code: NoticeCode
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** An error that is a notice; thrown where the work cannot go on, shown as a state, never swallowed. */
+export class NoticeError extends Error {
+  readonly notice: Notice
+  constructor(code: NoticeCode, facts: Notice['facts'] = {}) {
+    super(`${code} ${JSON.stringify(facts)}`)
+    this.name = 'NoticeError'
+    this.notice = { code, facts }
+  }
+}
+
+/** The notice inside an error, or `unexpected` with its message. */
+export function noticeOf(error: unknown): Notice {
+  if (error instanceof NoticeError) return error.notice
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'unexpected', facts: { message } }
+}

@@ -1,0 +1,77 @@
+/** What describes a run and what a run reports; crosses the thread boundary, so plain data only. */
+import type { AnySettings } from '../models/field.ts'
+import type { Stage } from '../models/model.ts'
+import type { LaneSpec } from '../models/specs.ts'
+import type { Notice } from './notice.ts'
+
+export type DataSetName = 'digits'
+export type BackendName = 'webgl' | 'wasm' | 'cpu'
+export type BackendPreference = BackendName | 'auto'
+
+/** A run: one or more models trained on the same batches of the same data, in lockstep. */
+export interface RunSpec {
+  readonly data: DataSetName
+  readonly seed: number
+  /** Images per batch. */
+  readonly batchSize: number
+  readonly lanes: readonly LaneSpec[]
+}
+
+export type RunPhase = 'idle' | 'preparing' | 'running' | 'paused' | 'done' | 'failed'
+
+/** Rows of numbers. `data` has `rows * columns` values, row after row. */
+export interface Matrix {
+  readonly rows: number
+  readonly columns: number
+  readonly data: Float32Array
+}
+
+/** A model's variables by name, with their shapes; enough to go on from. */
+export type Weights = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>
+>
+
+/** Where a run starts: new weights from the seed, a trained file of `public/models`, or given weights. */
+export type StartFrom =
+  | { readonly kind: 'scratch' }
+  | { readonly kind: 'trained'; readonly name: string }
+  | { readonly kind: 'checkpoint'; readonly step: number; readonly lanes: readonly Weights[] }
+
+/** Points of one curve: `values[i]` was measured after `steps[i]` updates. */
+export interface Curve {
+  readonly steps: readonly number[]
+  readonly values: readonly number[]
+}
+
+/** New points since the last report, of one lane. Keys of `train` and `validation` are the spec's metrics. */
+export interface LaneReport {
+  readonly train: Readonly<Record<string, Curve>>
+  readonly validation: Readonly<Record<string, Curve>>
+  readonly stage?: Stage
+}
+
+export interface Report {
+  readonly run: number
+  readonly phase: RunPhase
+  readonly step: number
+  /** Passes over the training set, with fraction. */
+  readonly epoch: number
+  /** Training images per second, over the last second or so of training; all lanes count once. */
+  readonly imagesPerSecond: number
+  readonly lanes: readonly LaneReport[]
+  /** Why it failed, or what the learner should know. */
+  readonly notice?: Notice
+}
+
+/** What `prepare` answers: the run exists, its weights are set, nothing was trained. */
+export interface Prepared {
+  readonly run: number
+  readonly step: number
+  readonly trainingImages: number
+  readonly validationImages: number
+  readonly inputSize: number
+  /** What happened on the way that the learner should know: a trained file was missing, part of the data failed. */
+  readonly notices: readonly Notice[]
+}
+
+export type LiveChanges = AnySettings

@@ -1,0 +1,63 @@
+/**
+ * A run as a figure holds it: a store to read, plain functions to act. Implementation of the protocol's
+ * page side; figures use the hooks of `hooks.ts`.
+ */
+import type { StoreApi } from 'zustand'
+import type { Stage, ViewName } from '../models/model.ts'
+import type { Notice } from '../protocol/notice.ts'
+import type { Curve, LiveChanges, RunPhase, RunSpec, StartFrom, Weights } from '../protocol/run.ts'
+import type { BackendReport, ViewAnswer, ViewInput } from '../protocol/worker-api.ts'
+
+export interface LaneState {
+  /** Whole curves since the start, thinned to what a chart can show. Keys: the spec's metrics. */
+  readonly train: Readonly<Record<string, Curve>>
+  readonly validation: Readonly<Record<string, Curve>>
+  readonly stage?: Stage
+}
+
+export interface RunState {
+  readonly spec: RunSpec
+  readonly phase: RunPhase
+  readonly step: number
+  readonly epoch: number
+  readonly imagesPerSecond: number
+  readonly lanes: readonly LaneState[]
+  /** Rises whenever the weights changed: what is shown must be asked anew. */
+  readonly version: number
+  readonly stepsPerSecond: number
+  readonly backend?: BackendReport
+  readonly trainingImages: number
+  readonly validationImages: number
+  /** What the learner should know; the newest last. A `failed` phase has its reason here. */
+  readonly notices: readonly Notice[]
+}
+
+export interface Run {
+  readonly store: StoreApi<RunState>
+  train(): void
+  pause(): void
+  step(): void
+  /** New weights from the seed, curves emptied. */
+  reset(): void
+  /** A new run in place of this one, such as after a setting that needs a restart. */
+  restart(spec: RunSpec, start: StartFrom): void
+  tune(lane: number, changes: LiveChanges): void
+  setSpeed(stepsPerSecond: number): void
+  nextStage(lane: number): void
+  /** After a failure: a fresh worker if needed, the last checkpoint, paused. */
+  recover(): void
+  /** One answer from the model as it is now; rejects with a `NoticeError`. */
+  ask<V extends ViewName>(lane: number, view: V, input: ViewInput<V>): Promise<ViewAnswer<V>>
+  /**
+   * Keeps `paint` supplied with the newest answer: asks at once, whenever `refresh` is called, and whenever
+   * the weights changed. One question is in flight, only the newest waits. No React rendering involved.
+   */
+  watch<V extends ViewName>(
+    lane: number,
+    view: V,
+    input: () => ViewInput<V> | undefined,
+    paint: (answer: ViewAnswer<V>) => void,
+  ): { refresh(): void; stop(): void }
+  checkpoint(): Promise<{ step: number; lanes: readonly Weights[] }>
+  close(): void
+}
