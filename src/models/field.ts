@@ -124,7 +124,7 @@ export function readSettings<F extends Fields>(
   const settings: Record<string, FieldValue> = { ...defaultsOf(fields) }
   const problems: FieldProblem[] = []
   for (const [name, value] of Object.entries(values)) {
-    const field = fields[name]
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined // no `constructor`, no `__proto__`
     if (!field) {
       problems.push({ field: name, expected: Object.keys(fields).join(' | '), got: String(value) })
       continue
