@@ -1,0 +1,10 @@
+import type { Chapter, Outline } from './chapter.ts'
+import { outline } from './outline.ts'
+
+/** Chapters that can be read. One line each. */
+const written: readonly Chapter[] = []
+
+/** Contents in order: written chapters as such, the others as places that are still empty. */
+export const chapters: readonly (Outline | Chapter)[] = Object.values(outline).map(
+  (place) => written.find((chapter) => chapter.id === place.id) ?? place,
+)
