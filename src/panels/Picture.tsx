@@ -1,61 +1,55 @@
 import { useEffect, useRef } from 'react'
 import type { Matrix } from '../protocol/run.ts'
 import type { Cell } from './cell.ts'
-import { inkTint, paintTiles, type Tint } from './paint.ts'
+import { whileOnScreen } from './on-screen.ts'
 import styles from './Picture.module.css'
+import { inkTint, paintTiles, type TileSize, type Tint } from './paint.ts'
 
-export interface TileSize {
-  readonly width: number
-  readonly height: number
-}
 /** One of the built-in digits. */
 export const digitTile: TileSize = { width: 28, height: 28 }
+const ink = () => inkTint
 
 interface PictureProps {
   /** Rows to be shown as tiles; may change as often as it likes, React does not notice. */
   readonly source: Cell<Matrix | undefined>
-  /** Said to a screen reader. */
-  readonly label: string
+  /** Said to a screen reader; without it the picture is decoration of something that has a name. */
+  readonly label?: string
   readonly tile?: TileSize
   /** Tiles beside each other. */
   readonly columns?: number
-  /** How a value becomes a colour; may depend on the whole matrix, for a common scale. */
-  readonly tint?: Tint | ((matrix: Matrix) => Tint)
+  /** How values become colours, given all of them, for a common scale. Keep it the same between renders. */
+  readonly tintOf?: (matrix: Matrix) => Tint
   readonly className?: string | undefined
 }
 
-/** One image or a grid of them, black ink on paper, painted whenever its source changes and it is on screen. */
+/** One image or a grid of them on paper, painted whenever its source changes while it is on screen. */
 export function Picture({
   source,
   label,
   tile = digitTile,
   columns = 1,
-  tint = () => inkTint,
+  tintOf = ink,
   className = '',
 }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
     if (!element) return
+    const paint = () => {
+      const matrix = source.get()
+      if (matrix) paintTiles(element, matrix, tile, columns, tintOf(matrix))
+      else element.getContext('2d')?.clearRect(0, 0, element.width, element.height)
+    }
     return whileOnScreen(element, () => {
-      const paint = () => {
-        const matrix = source.get()
-        if (!matrix) {
-          element.getContext('2d')?.clearRect(0, 0, element.width, element.height)
-          return
-        }
-        paintTiles(element, matrix, tile, columns, tintFor(tint, matrix))
-      }
       const stop = source.subscribe(paint)
       paint()
       return stop
     })
-  }, [source, tile, columns, tint])
+  }, [source, tile, columns, tintOf])
   return (
     <canvas
       ref={canvas}
-      role="img"
-      aria-label={label}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       width={columns * (tile.width + 1) - 1}
       height={tile.height}
       className={`${styles.picture} ${className}`}

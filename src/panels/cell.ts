@@ -17,7 +17,10 @@ export interface WritableCell<T> extends Cell<T> {
  * @param connect called when the first listener comes; may supply values, and returns what to do when the
  * last listener has gone
  */
-export function createCell<T>(initial: T, connect?: (set: (value: T) => void) => () => void): WritableCell<T> {
+export function createCell<T>(
+  initial: T,
+  connect?: (set: (value: T) => void) => () => void,
+): WritableCell<T> {
   let value = initial
   let disconnect: (() => void) | undefined
   const listeners = new Set<() => void>()

@@ -9,14 +9,15 @@ type Inputs<V extends ViewName> = Cell<ViewInput<V> | undefined>
 /**
  * What a model of a run answers to an input: asked anew when the input or the weights change, as long as
  * somebody listens. `undefined` until the first answer; the last one stays while a new one is on its way.
- * @param input arguments of the view, such as `[images]`; nothing is asked while it is `undefined`
+ * @param input arguments of the view, such as `[images]`; nothing is asked while it is `undefined`, or before there is a run
  */
 export function viewCell<V extends ViewName>(
-  run: Run,
+  run: Run | undefined,
   lane: number,
   view: V,
   input: Inputs<V>,
 ): Cell<ViewAnswer<V> | undefined> {
+  if (!run) return createCell<ViewAnswer<V> | undefined>(undefined)
   return createCell<ViewAnswer<V> | undefined>(undefined, (set) => {
     const watching = run.watch(lane, view, () => input.get(), set)
     const stopInput = input.subscribe(watching.refresh)

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { panelWords } from '../i18n/words/panels.ts'
+import type { Matrix } from '../protocol/run.ts'
+import { Button } from '../ui/Button.tsx'
+import { createCell } from './cell.ts'
+import styles from './DigitPicker.module.css'
+import { takeRows } from './matrices.ts'
+import { Picture } from './Picture.tsx'
+
+interface DigitPickerProps {
+  readonly images: Matrix
+  /** Class of each image, 0…9. */
+  readonly labels: readonly number[]
+  /** Row that is picked now, if any. */
+  readonly picked: number | undefined
+  readonly onPick: (row: number) => void
+}
+
+/** One example of each digit to pick from, and others on demand. */
+export function DigitPicker({ images, labels, picked, onPick }: DigitPickerProps) {
+  const say = useWords(panelWords)
+  const [page, setPage] = useState(0)
+  const rows = useMemo(() => exampleOfEach(labels, page), [labels, page])
+  return (
+    <div className={styles.picker}>
+      <span className={styles.label}>{say('pickDigit')}</span>
+      <div className={styles.digits}>
+        {rows.map((row) => (
+          <Digit
+            key={row}
+            images={images}
+            row={row}
+            label={say('digitNumber', { digit: labels[row]!, number: row + 1 })}
+            pressed={row === picked}
+            onPress={() => onPick(row)}
+          />
+        ))}
+      </div>
+      <Button look="quiet" onClick={() => setPage(page + 1)}>
+        {say('otherDigits')}
+      </Button>
+    </div>
+  )
+}
+
+interface DigitProps {
+  readonly images: Matrix
+  readonly row: number
+  readonly label: string
+  readonly pressed: boolean
+  readonly onPress: () => void
+}
+
+function Digit({ images, row, label, pressed, onPress }: DigitProps) {
+  const image = useMemo(() => createCell(takeRows(images, [row])), [images, row])
+  return (
+    <button
+      type="button"
+      className={styles.digit}
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
+      <Picture source={image} />
+    </button>
+  )
+}
+
+/** A row of each class that occurs, in order of class; `page` picks which, going round. */
+export function exampleOfEach(labels: readonly number[], page: number): number[] {
+  const classes = [...new Set(labels)].sort((a, b) => a - b)
+  return classes.map((label) => {
+    const rows = labels.flatMap((other, row) => (other === label ? [row] : []))
+    return rows[page % rows.length]!
+  })
+}

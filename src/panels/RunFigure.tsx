@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { useWords } from '../i18n/language.tsx'
+import { useNoticeText } from '../i18n/notices.ts'
+import { panelWords } from '../i18n/words/panels.ts'
+import type { Run } from '../training/run.ts'
+import { Note } from '../ui/Note.tsx'
+import { FigureFrame, type FigureProps } from './FigureFrame.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { TrainBar } from './TrainBar.tsx'
+
+interface RunFigureProps extends FigureProps {
+  /** `undefined` until the page has started it; the figure then stands with its buttons waiting. */
+  readonly run: Run | undefined
+  /** Beside the training buttons. */
+  readonly extraControls?: ReactNode
+}
+
+/** A figure around a run: *Train*, *Step*, *Reset*, speed, status, and what went wrong. */
+export function RunFigure({ run, extraControls, ...figure }: RunFigureProps) {
+  return (
+    <FigureFrame
+      {...figure}
+      keys={run ? { ' ': () => toggle(run), s: run.step, r: run.reset } : {}}
+      controls={
+        <>
+          {run ? <Controls run={run} /> : <TrainBar {...waiting} />}
+          {extraControls}
+        </>
+      }
+      status={run ? <Status run={run} /> : <StatusLine {...waiting} />}
+      notes={run && <Notes run={run} />}
+    />
+  )
+}
+
+const nothing = () => {}
+const waiting = {
+  phase: 'preparing',
+  stepsPerSecond: 0,
+  onTrain: nothing,
+  onPause: nothing,
+  onStep: nothing,
+  onReset: nothing,
+  onSpeed: nothing,
+  trained: false,
+  step: 0,
+  epoch: 0,
+  trainingImages: 0,
+  batchSize: 1,
+  imagesPerSecond: 0,
+} as const
+
+function toggle(run: Run): void {
+  if (run.store.getState().phase === 'running') run.pause()
+  else run.train()
+}
+
+function Controls({ run }: { run: Run }) {
+  const phase = useStore(run.store, (state) => state.phase)
+  const stepsPerSecond = useStore(run.store, (state) => state.stepsPerSecond)
+  return (
+    <TrainBar
+      phase={phase}
+      stepsPerSecond={stepsPerSecond}
+      onTrain={run.train}
+      onPause={run.pause}
+      onStep={run.step}
+      onReset={run.reset}
+      onSpeed={run.setSpeed}
+    />
+  )
+}
+
+function Status({ run }: { run: Run }) {
+  const state = useStore(run.store)
+  return (
+    <StatusLine
+      phase={state.phase}
+      trained={state.phase === 'idle' && state.step > 0}
+      step={state.step}
+      epoch={state.epoch}
+      trainingImages={state.trainingImages}
+      batchSize={state.spec.batchSize}
+      imagesPerSecond={state.imagesPerSecond}
+      backend={state.backend}
+    />
+  )
+}
+
+/** The newest notice, with the way on where there is one. */
+function Notes({ run }: { run: Run }) {
+  const say = useWords(panelWords)
+  const text = useNoticeText()
+  const notices = useStore(run.store, (state) => state.notices)
+  const failed = useStore(run.store, (state) => state.phase === 'failed')
+  const [dismissed, setDismissed] = useState(0)
+  const newest = notices[notices.length - 1]
+  if (!newest || (!failed && notices.length <= dismissed)) return null
+  return (
+    <Note
+      kind={failed ? 'problem' : 'info'}
+      {...(failed
+        ? { action: { text: say('resume'), onPress: run.recover } }
+        : { dismiss: { label: say('dismiss'), onPress: () => setDismissed(notices.length) } })}
+    >
+      {text(newest)}
+    </Note>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useNumbers, useWords } from '../i18n/language.tsx'
+import { panelWords } from '../i18n/words/panels.ts'
+import type { RunPhase } from '../protocol/run.ts'
+import { CheckIcon, InfoIcon, PauseIcon, PlayIcon, WarningIcon } from '../ui/icons.tsx'
+import styles from './StatusLine.module.css'
+
+const icons: Record<RunPhase, ReactNode> = {
+  idle: <InfoIcon />,
+  preparing: <InfoIcon />,
+  running: <PlayIcon />,
+  paused: <PauseIcon />,
+  done: <CheckIcon />,
+  failed: <WarningIcon />,
+}
+
+const backendNames = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' }
+
+interface StatusLineProps {
+  readonly phase: RunPhase
+  /** The weights came from a file and nothing was trained since. */
+  readonly trained: boolean
+  readonly step: number
+  readonly epoch: number
+  readonly trainingImages: number
+  readonly batchSize: number
+  readonly imagesPerSecond: number
+  readonly backend?: { readonly backend: keyof typeof backendNames; readonly device: string } | undefined
+}
+
+/**
+ * What is happening, in words and numbers. A screen reader hears the phase when it changes; the numbers can be
+ * read but are never announced.
+ */
+export function StatusLine(props: StatusLineProps) {
+  const { phase, trained, step, epoch, trainingImages, batchSize, imagesPerSecond, backend } = props
+  const say = useWords(panelWords)
+  const number = useNumbers()
+  const begun = step > 0 && !trained
+  const facts = [
+    begun && say('epoch', { epoch: number(epoch, { decimals: 1, width: 4 }) }),
+    begun && say('stepCount', { step: number(step, { width: 5 }) }),
+    trainingImages > 0 &&
+      say('batches', {
+        digits: number(trainingImages),
+        count: Math.ceil(trainingImages / batchSize),
+        size: batchSize,
+      }),
+    phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond), { width: 6 }) }),
+  ].filter((fact) => fact !== false)
+  return (
+    <div role="status" className={`${styles.line} ${styles[phase]}`}>
+      <span className={styles.phase}>
+        {icons[phase]}
+        {say(trained && phase !== 'running' && phase !== 'failed' ? 'phase-trained' : `phase-${phase}`)}
+      </span>
+      <span aria-live="off" className={styles.facts}>
+        {facts.map((fact) => (
+          <span key={fact.replace(/[\d\s.,]+/g, '')}>{fact}</span>
+        ))}
+        {backend && <span title={backend.device}>{backendNames[backend.backend]}</span>}
+      </span>
+    </div>
+  )
+}
+
+/** Two significant digits are all that a rate measured over a second has. */
+function roundRate(rate: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(rate, 1))) - 2)
+  return Math.round(rate / unit) * unit
+}
