@@ -7,7 +7,7 @@ export type ByLanguage<T> = Readonly<Record<Language, T>>
 export type Load<T> = () => Promise<T>
 
 /** What a figure is told by the page it stands on. */
-export interface FigureProps {
+export interface PlaceProps {
   /** Unique within the chapter; prefix of its settings in the address. */
   readonly id: string
   /** As printed, such as `3.2`. */
@@ -31,7 +31,7 @@ export interface Outline {
 export interface Chapter extends Outline {
   readonly text: ByLanguage<Load<{ default: MDXContent }>>
   /** In the order in which the text places them with `<Figure id="…">`; their numbers follow. */
-  readonly figures: Readonly<Record<string, Load<{ default: ComponentType<FigureProps> }>>>
+  readonly figures: Readonly<Record<string, Load<{ default: ComponentType<PlaceProps> }>>>
 }
 
 /** Whether there is something to read. */

@@ -1,0 +1,37 @@
+import { useWords } from '../i18n/language.tsx'
+import { appWords } from '../i18n/words/app.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { SettingsIcon } from '../ui/icons.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { chooseTheme, useThemeChoice } from '../ui/theme.ts'
+import styles from './SettingsMenu.module.css'
+
+/** Theme and backend, for the whole app. */
+export function SettingsMenu() {
+  const say = useWords(appWords)
+  const theme = useThemeChoice()
+  return (
+    <Popover
+      label={say('settings')}
+      trigger={
+        <IconButton label={say('settings')}>
+          <SettingsIcon />
+        </IconButton>
+      }
+    >
+      <div className={styles.settings}>
+        <Choice
+          label={say('theme')}
+          value={theme}
+          options={[
+            { value: 'system', text: say('themeSystem') },
+            { value: 'light', text: say('themeLight') },
+            { value: 'dark', text: say('themeDark') },
+          ]}
+          onChange={chooseTheme}
+        />
+      </div>
+    </Popover>
+  )
+}

@@ -1,0 +1,98 @@
+import {
+  Children,
+  type ComponentType,
+  createContext,
+  isValidElement,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { appWords } from '../i18n/words/app.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+import { useLoaded } from '../ui/loaded.ts'
+import { Note } from '../ui/Note.tsx'
+import type { Chapter, Load, PlaceProps } from './chapter.ts'
+import styles from './FigurePlace.module.css'
+
+/** The chapter whose text is being read. */
+export const ChapterContext = createContext<Chapter | undefined>(undefined)
+
+/**
+ * In a chapter's text, a figure and the prose that belongs to it: beside each other on wide screens, where the
+ * figure stays in view; on narrow ones the figure follows the first paragraph.
+ */
+export function Figure({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
+  const chapter = useContext(ChapterContext)
+  const load = chapter?.figures[id]
+  if (!chapter || !load) throw new Error(`Figure: expected one of the chapter's figures, got "${id}"`)
+  const number = `${chapter.number ?? 'L'}.${Object.keys(chapter.figures).indexOf(id) + 1}`
+  const blocks = Children.toArray(children).filter((block) => isValidElement(block))
+  const lead = blocks.findIndex((block) => isValidElement(block) && block.type === 'p') + 1
+  return (
+    <section className={styles.section}>
+      {blocks.slice(0, lead)}
+      <Sticky id={id}>
+        <Guarded>
+          <Suspense fallback={<Waiting />}>
+            <Loaded load={load} id={id} number={number} />
+          </Suspense>
+        </Guarded>
+      </Sticky>
+      {blocks.slice(lead)}
+    </section>
+  )
+}
+
+function Loaded({
+  load,
+  ...props
+}: PlaceProps & { readonly load: Load<{ default: ComponentType<PlaceProps> }> }) {
+  const { default: Content } = useLoaded(load)
+  return <Content {...props} />
+}
+
+/** As high as a figure usually is, so that the text below does not jump far. */
+function Waiting() {
+  const say = useWords(appWords)
+  return <div className={styles.waiting}>{say('loading')}</div>
+}
+
+/** A figure that fails does not take the text with it. */
+function Guarded({ children }: { readonly children: ReactNode }) {
+  const say = useWords(appWords)
+  return (
+    <Boundary
+      fallback={(error, retry) => (
+        <Note kind="problem" action={{ text: say('retry'), onPress: retry }}>
+          {say('figureFailed', { message: error instanceof Error ? error.message : String(error) })}
+        </Note>
+      )}
+    >
+      {children}
+    </Boundary>
+  )
+}
+
+/** Stays in view; one that is higher than the window scrolls to its end first. */
+function Sticky({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const observer = new ResizeObserver(() =>
+      element.style.setProperty('--height', `${element.offsetHeight}px`),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div className={styles.place}>
+      <div className={styles.sticky} ref={place} id={id}>
+        {children}
+      </div>
+    </div>
+  )
+}
