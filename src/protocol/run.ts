@@ -15,6 +15,8 @@ export interface RunSpec {
   /** Images per batch. */
   readonly batchSize: number
   readonly lanes: readonly LaneSpec[]
+  /** Training stops by itself (`done`) after this many passes over the data; *Train* then adds as many. */
+  readonly epochs: number
 }
 
 export type RunPhase = 'idle' | 'preparing' | 'running' | 'paused' | 'done' | 'failed'
@@ -58,17 +60,18 @@ export interface Report {
   readonly epoch: number
   /** Training images per second, over the last second or so of training; all lanes count once. */
   readonly imagesPerSecond: number
+  /** 0 while the data set is still on its way. */
+  readonly trainingImages: number
+  readonly validationImages: number
   readonly lanes: readonly LaneReport[]
   /** Why it failed, or what the learner should know. */
   readonly notice?: Notice
 }
 
-/** What `prepare` answers: the run exists, its weights are set, nothing was trained. */
+/** What `prepare` answers: the models exist and can be asked; the data set may still be on its way. */
 export interface Prepared {
   readonly run: number
   readonly step: number
-  readonly trainingImages: number
-  readonly validationImages: number
   readonly inputSize: number
   /** What happened on the way that the learner should know: a trained file was missing, part of the data failed. */
   readonly notices: readonly Notice[]

@@ -46,7 +46,7 @@ export interface Pictures {
 
 export interface WorkerApi {
   /** Starts a backend; called once, before anything else. */
-  open(preference: BackendPreference): Promise<Answered<BackendReport>>
+  open(preference: BackendPreference, listeners: WorkerListeners): Promise<Answered<BackendReport>>
   /** Images of a data set by position in a split. */
   pictures(
     data: DataSetName,
@@ -55,11 +55,13 @@ export interface WorkerApi {
   ): Promise<Answered<Pictures>>
   /** Builds the run's models. `id` is chosen by the page and newer ones replace nothing: `close` frees. */
   prepare(id: number, spec: RunSpec, start: StartFrom): Promise<Answered<Prepared>>
-  /** Trains until paused. `stepsPerSecond` is a ceiling; Infinity is full speed. */
+  /** Trains until paused or done. `stepsPerSecond` is a ceiling, 0 means none; may be called again to change it. */
   play(id: number, stepsPerSecond: number): Promise<Answered<void>>
   pause(id: number): Promise<Answered<void>>
   /** One update of each lane, then a report. */
   step(id: number): Promise<Answered<void>>
+  /** Measures the validation set at the current weights, then reports. */
+  measure(id: number): Promise<Answered<void>>
   /** Live fields of one lane. */
   tune(id: number, lane: number, changes: LiveChanges): Promise<Answered<void>>
   /** Goes on to the next stage, for families that have several. */
@@ -77,5 +79,9 @@ export interface WorkerApi {
   close(id: number): Promise<void>
 }
 
-/** Called by the worker, given to it by the page at start. */
-export type OnReport = (report: Report) => void
+/** Given to the worker by the page at start; called by the worker. */
+export interface WorkerListeners {
+  onReport(report: Report): void
+  /** The GPU is gone; this worker is of no more use. */
+  onContextLost(): void
+}

@@ -1,0 +1,146 @@
+/** The built-in digits: 10 000 of MNIST in two parts, so that the page has real digits at once. */
+import { NoticeError, noticeOf } from '../protocol/notice.ts'
+import type { DataSet, ImageSet } from './data-set.ts'
+import { parseImages, parseLabels, unpack } from './idx.ts'
+import { sha256 } from './sha256.ts'
+
+/** One file of the manifest. */
+export interface DigitFile {
+  readonly file: string
+  readonly bytes: number
+  /** Of the unpacked content. */
+  readonly sha256: string
+}
+
+/** `digits.json`, made by `npm run digits`. In each part the training images come first. */
+export interface DigitsManifest {
+  readonly source: string
+  readonly seed: number
+  readonly parts: readonly {
+    readonly images: DigitFile
+    readonly labels: DigitFile
+    readonly train: number
+    readonly validation: number
+  }[]
+}
+
+type Fetcher = (address: string) => Promise<Response>
+
+export interface DigitsLoader {
+  /** 800 training and 200 validation images. */
+  readonly first: Promise<DataSet>
+  /** All of them; the first part with a notice when the rest cannot be read. */
+  readonly all: Promise<DataSet>
+}
+
+/**
+ * Starts to load the digits.
+ * @param folder address of the data files, with the slash
+ * @returns promises that reject with a NoticeError `data-…` when not even the first part can be read
+ */
+export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch(address)): DigitsLoader {
+  const manifest = get(fetcher, folder, 'digits.json').then(readManifest)
+  const part = async (index: number): Promise<DataSet> => {
+    const entry = (await manifest).parts[index]
+    if (!entry)
+      throw new NoticeError('data-foreign', { file: 'digits.json', expected: `part ${index}`, got: 'none' })
+    const [imageBytes, labelBytes] = await Promise.all([
+      checked(fetcher, folder, entry.images),
+      checked(fetcher, folder, entry.labels),
+    ])
+    const { count, height, width, bytes } = parseImages(imageBytes, entry.images.file)
+    const labels = parseLabels(labelBytes, entry.labels.file)
+    if (labels.length !== count || entry.train + entry.validation !== count) {
+      throw new NoticeError('data-foreign', { file: entry.labels.file, expected: count, got: labels.length })
+    }
+    const cut = (from: number, to: number): ImageSet => ({
+      images: bytes.subarray(from * height * width, to * height * width),
+      labels: labels.subarray(from, to),
+      count: to - from,
+      height,
+      width,
+    })
+    return {
+      name: 'digits',
+      height,
+      width,
+      train: cut(0, entry.train),
+      validation: cut(entry.train, count),
+      notices: [],
+    }
+  }
+  const first = part(0)
+  const all = (async (): Promise<DataSet> => {
+    const start = await first
+    try {
+      const rest = await part(1)
+      return {
+        ...start,
+        train: join(start.train, rest.train),
+        validation: join(start.validation, rest.validation),
+      }
+    } catch (error) {
+      const images = start.train.count
+      return { ...start, notices: [noticeOf(error), { code: 'data-partial', facts: { images } }] }
+    }
+  })()
+  all.catch(() => {}) // told to whoever awaits it
+  return { first, all }
+}
+
+async function get(fetcher: Fetcher, folder: string, file: string): Promise<Uint8Array<ArrayBuffer>> {
+  let answer: Response
+  try {
+    answer = await fetcher(`${folder}${file}`)
+  } catch (error) {
+    throw new NoticeError('data-missing', {
+      file,
+      status: error instanceof Error ? error.message : String(error),
+    })
+  }
+  if (!answer.ok) throw new NoticeError('data-missing', { file, status: answer.status })
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+function readManifest(bytes: Uint8Array): DigitsManifest {
+  try {
+    const manifest = JSON.parse(new TextDecoder().decode(bytes)) as DigitsManifest
+    if (!Array.isArray(manifest.parts)) throw new Error('no parts')
+    return manifest
+  } catch {
+    throw new NoticeError('data-foreign', { file: 'digits.json', expected: 'JSON', got: `${bytes.length} B` })
+  }
+}
+
+/** Content of a file, unpacked, and as its checksum says. */
+async function checked(fetcher: Fetcher, folder: string, { file, sha256: expected }: DigitFile) {
+  const bytes = await unpack(await get(fetcher, folder, file), file)
+  const got = await sha256(bytes)
+  // A foreign or truncated file is told apart by the reader, which says more than a checksum does.
+  const looksRight = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 8
+  if (got !== undefined && got !== expected && looksRight && sizeFits(bytes)) {
+    throw new NoticeError('data-corrupt', { file, expected: expected.slice(0, 12), got: got.slice(0, 12) })
+  }
+  return bytes
+}
+
+/** Whether the length is what the header says. */
+function sizeFits(bytes: Uint8Array): boolean {
+  const dimensions = bytes[3] ?? 0
+  const start = 4 + 4 * dimensions
+  if (bytes.length < start) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let size = 1
+  for (let i = 0; i < dimensions; i++) size *= view.getUint32(4 + 4 * i)
+  return bytes.length === start + size
+}
+
+function join(a: ImageSet, b: ImageSet): ImageSet {
+  const images = new Uint8Array(a.images.length + b.images.length)
+  images.set(a.images)
+  images.set(b.images, a.images.length)
+  const labels = new Uint8Array(a.count + b.count)
+  labels.set(a.labels)
+  labels.set(b.labels, a.count)
+  return { images, labels, count: a.count + b.count, height: a.height, width: a.width }
+}

@@ -1,0 +1,40 @@
+/** Every family's builder; worker only. One line a family, beside its line in `specs.ts`. */
+import { NoticeError } from '../protocol/notice.ts'
+import { buildAutoencoder } from './autoencoder/autoencoder.ts'
+import { readSettings } from './field.ts'
+import type { AnyModel, BuildContext, Model } from './model.ts'
+import { type FamilyName, type FamilySettings, type LaneSpec, specOf, type specs } from './specs.ts'
+
+type ViewsOf<N extends FamilyName> = (typeof specs)[N]['views'][number]
+type FamilyBuilder<N extends FamilyName> = (
+  settings: FamilySettings<N>,
+  context: BuildContext,
+) => Model<(typeof specs)[N]['fields'], ViewsOf<N>>
+
+const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
+  autoencoder: buildAutoencoder,
+}
+
+/**
+ * Builds the model that a lane describes. The caller disposes it.
+ * @throws NoticeError `settings-invalid` with the field, what was expected and what came; nothing is built then
+ */
+export function buildModel({ family, settings }: LaneSpec, context: BuildContext): AnyModel {
+  const spec = specOf(family)
+  if (!spec) {
+    throw new NoticeError('settings-invalid', {
+      field: 'family',
+      expected: Object.keys(builders).join(' | '),
+      got: String(family),
+    })
+  }
+  const { settings: checked, problems } = readSettings(spec.fields, settings)
+  const problem = problems[0]
+  if (problem) throw new NoticeError('settings-invalid', { ...problem })
+  const conflict = spec.conflict?.(checked, context.inputSize)
+  if (conflict) {
+    throw new NoticeError('settings-invalid', { ...conflict, got: String(checked[conflict.field]) })
+  }
+  const build = builders[family] as unknown as (settings: object, context: BuildContext) => AnyModel
+  return build(checked, context)
+}

@@ -1,0 +1,126 @@
+/**
+ * The page's side of training: one worker for the page, any number of runs in it, one of them training.
+ * Starts the worker when the first run needs it; when the worker dies, every run learns of it.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Notice, noticeOf } from '../protocol/notice.ts'
+import type { BackendPreference, DataSetName, Report, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { BackendReport, Pictures } from '../protocol/worker-api.ts'
+import type { Run } from './run.ts'
+import { createRun, type HostedRun } from './run-store.ts'
+import { startWorker, unwrap, type WorkerLink } from './worker-link.ts'
+
+export interface BackendState {
+  readonly preference: BackendPreference
+  /** Absent while it is being chosen. */
+  readonly report?: BackendReport
+  /** Why there is no worker, when there is none. */
+  readonly failure?: Notice
+}
+
+export interface TrainingClient {
+  readonly backend: StoreApi<BackendState>
+  /** Restarts the worker on another backend; runs go on from where they are, paused. */
+  setBackend(preference: BackendPreference): void
+  openRun(spec: RunSpec, start: StartFrom): Run
+  /** Images of a data set; rejects with a NoticeError. */
+  pictures(data: DataSetName, split: 'train' | 'validation', indices: readonly number[]): Promise<Pictures>
+}
+
+/** What a run needs of the client. */
+export interface RunHost {
+  /** The living worker; starts one where there is none. */
+  link(): WorkerLink
+  nextId(): number
+  /** Called when a run starts to train: only one does at a time. */
+  claim(run: HostedRun): void
+  release(run: HostedRun): void
+  /** Recovers every run that the worker's death ended. */
+  revive(): void
+}
+
+export function createTrainingClient(preference: BackendPreference): TrainingClient {
+  const backend = createStore<BackendState>(() => ({ preference }))
+  const runs = new Set<HostedRun>()
+  let link: WorkerLink | undefined
+  let ids = 0
+
+  const listeners = (mine: () => WorkerLink | undefined) => ({
+    onReport(report: Report) {
+      for (const run of runs) run.receive(report)
+    },
+    onDeath(notice: Notice) {
+      if (link !== mine()) return
+      link = undefined
+      backend.setState((state) => ({ preference: state.preference, failure: notice }), true)
+      for (const run of runs) run.workerDied(notice)
+    },
+  })
+
+  const connect = (): WorkerLink => {
+    if (link) return link
+    const made: WorkerLink = startWorker(
+      backend.getState().preference,
+      listeners(() => made),
+    )
+    link = made
+    made.opened.then(
+      (report) => {
+        if (link === made) backend.setState((state) => ({ preference: state.preference, report }), true)
+      },
+      (error) => {
+        if (link === made) backend.setState((state) => ({ ...state, failure: noticeOf(error) }))
+      },
+    )
+    return made
+  }
+
+  const host: RunHost = {
+    link: connect,
+    nextId: () => ++ids,
+    claim(claiming) {
+      for (const run of runs) if (run !== claiming) run.handle.pause()
+    },
+    release: (run) => runs.delete(run),
+    revive() {
+      for (const run of runs) run.revive()
+    },
+  }
+
+  return {
+    backend,
+    setBackend(wanted) {
+      if (wanted === backend.getState().preference && link) return
+      void Promise.all([...runs].map((run) => run.rescue())).then(() => {
+        link?.end()
+        link = undefined
+        backend.setState({ preference: wanted }, true)
+        for (const run of runs) run.handle.recover()
+      })
+    },
+    openRun(spec, start) {
+      const run = createRun(spec, start, host, backend)
+      runs.add(run)
+      return run.handle
+    },
+    async pictures(data, split, indices) {
+      const { api, opened } = connect()
+      await opened
+      return unwrap(await api.pictures(data, split, indices))
+    },
+  }
+}
+
+let client: TrainingClient | undefined
+
+/** The page's client; made on first use, with the backend that the address asks for. Needs a browser. */
+export function trainingClient(): TrainingClient {
+  client ??= createTrainingClient(wantedBackend(window.location.search))
+  return client
+}
+
+/** `?backend=` of an address; anything else than the known names is `auto`. */
+export function wantedBackend(search: string): BackendPreference {
+  const wanted = new URLSearchParams(search).get('backend')
+  return wanted === 'webgl' || wanted === 'wasm' || wanted === 'cpu' ? wanted : 'auto'
+}

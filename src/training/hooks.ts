@@ -1,0 +1,71 @@
+/** React's way to runs. Each hook connects in an effect and cleans up; rendering needs no browser. */
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { type Notice, noticeOf } from '../protocol/notice.ts'
+import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { Pictures } from '../protocol/worker-api.ts'
+import { type BackendState, trainingClient } from './client.ts'
+import type { Run, RunState } from './run.ts'
+
+/**
+ * A run that lives as long as the component. `undefined` on the first render and on a server.
+ * Later changes of `spec` and `start` do nothing by themselves: call `run.restart`, which can be asked about first.
+ */
+export function useRun(spec: RunSpec, start: StartFrom): Run | undefined {
+  const [run, setRun] = useState<Run>()
+  const [first] = useState({ spec, start })
+  useEffect(() => {
+    const opened = trainingClient().openRun(first.spec, first.start)
+    setRun(opened)
+    return () => opened.close()
+  }, [first])
+  return run
+}
+
+/** A part of a run's state; rerenders when that part changed. */
+export function useRunState<T>(run: Run, select: (state: RunState) => T): T {
+  return useStore(run.store, select)
+}
+
+export interface Loaded<T> {
+  readonly value?: T
+  readonly failure?: Notice
+  retry(): void
+}
+
+/** Images of a data set by position; `indices` is compared by content. */
+export function usePictures(
+  data: DataSetName,
+  split: 'train' | 'validation',
+  indices: readonly number[],
+): Loaded<Pictures> {
+  const [loaded, setLoaded] = useState<Omit<Loaded<Pictures>, 'retry'>>({})
+  const [attempt, setAttempt] = useState(0)
+  const wanted = indices.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
+  useEffect(() => {
+    let over = false
+    const list = wanted === '' ? [] : wanted.split(' ').map(Number)
+    trainingClient()
+      .pictures(data, split, list)
+      .then(
+        (value) => over || setLoaded({ value }),
+        (error) => over || setLoaded({ failure: noticeOf(error) }),
+      )
+    return () => {
+      over = true
+    }
+  }, [data, split, wanted, attempt])
+  return { ...loaded, retry: () => setAttempt(attempt + 1) }
+}
+
+/** The backend in use; `undefined` before the page has a client. */
+export function useBackend(): BackendState | undefined {
+  const [state, setState] = useState<BackendState>()
+  useEffect(() => {
+    const { backend } = trainingClient()
+    setState(backend.getState())
+    return backend.subscribe(setState)
+  }, [])
+  return state
+}

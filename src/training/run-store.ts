@@ -1,0 +1,275 @@
+/** One run on the page: keeps its state, speaks to the worker, survives the worker's death. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
+import type { Report, RunSpec, StartFrom, Weights } from '../protocol/run.ts'
+import type { BackendState, RunHost } from './client.ts'
+import { appendCurves, cutCurves } from './curves.ts'
+import { newestOnly } from './newest.ts'
+import type { LaneState, Run, RunState } from './run.ts'
+import { unwrap } from './worker-link.ts'
+
+/** How often weights are fetched while training, so that little is lost when the worker dies. */
+const checkpointEveryMs = 5000
+
+/** A run together with what only the client may call. */
+export interface HostedRun {
+  readonly handle: Run
+  receive(report: Report): void
+  workerDied(notice: Notice): void
+  /** Recovers if the worker's death ended this run. */
+  revive(): void
+  /** Brings the newest weights to the page before the worker is replaced. */
+  rescue(): Promise<void>
+}
+
+interface Checkpoint {
+  readonly step: number
+  readonly lanes: readonly Weights[]
+}
+
+const emptyLane: LaneState = { train: {}, validation: {} }
+
+export function createRun(
+  spec: RunSpec,
+  start: StartFrom,
+  host: RunHost,
+  backend: StoreApi<BackendState>,
+): HostedRun {
+  const emptyLanes = (of: RunSpec) => of.lanes.map(() => emptyLane)
+  const store = createStore<RunState>(() => ({
+    spec,
+    phase: 'preparing',
+    step: 0,
+    epoch: 0,
+    imagesPerSecond: 0,
+    lanes: emptyLanes(spec),
+    version: 0,
+    stepsPerSecond: 0,
+    trainingImages: 0,
+    validationImages: 0,
+    notices: [],
+  }))
+  const watchers = new Set<() => void>()
+  let id = 0
+  let origin = start
+  let kept: Checkpoint | undefined
+  let keptAt = 0
+  let closed = false
+  let orphaned = false
+  let prepared: Promise<void> = Promise.resolve()
+
+  const changed = (changes: Partial<RunState>) => {
+    store.setState((state) => ({ ...changes, version: state.version + 1 }))
+    for (const refresh of watchers) refresh()
+  }
+  const addNotice = (notice: Notice) => store.setState((state) => ({ notices: [...state.notices, notice] }))
+  const fail = (error: unknown) => {
+    if (closed) return
+    addNotice(noticeOf(error))
+    store.setState({ phase: 'failed' })
+  }
+
+  const prepare = (from: StartFrom, phase: 'idle' | 'paused') => {
+    const mine = host.nextId()
+    const old = id
+    id = mine
+    store.setState({ phase: 'preparing' })
+    prepared = (async () => {
+      const { api, opened } = host.link()
+      await opened
+      if (old > 0) void api.close(old)
+      const { spec } = store.getState()
+      const { step, notices } = unwrap(await api.prepare(mine, spec, from))
+      if (id !== mine || closed) return void api.close(mine)
+      for (const notice of notices) addNotice(notice)
+      changed({ phase, step })
+      void api.measure(mine)
+    })()
+    prepared.catch((error) => {
+      if (id === mine) fail(error)
+    })
+  }
+
+  /** Sends a command once the run exists; failures become the run's state. */
+  const command = (send: (api: ReturnType<RunHost['link']>['api'], run: number) => Promise<void>) => {
+    const mine = id
+    prepared
+      .then(() => (id === mine && !closed ? send(host.link().api, mine) : undefined))
+      .catch((error) => {
+        if (id === mine) fail(error)
+      })
+  }
+
+  const keep = async () => {
+    keptAt = performance.now()
+    const mine = id
+    const answered = await host.link().api.checkpoint(mine)
+    if (answered.ok && id === mine) kept = answered.value
+  }
+
+  const handle: Run = {
+    store,
+    train() {
+      if (store.getState().phase === 'failed') handle.recover()
+      host.claim(hosted)
+      keptAt = performance.now()
+      store.setState({ phase: 'running' })
+      command(async (api, run) => unwrap(await api.play(run, store.getState().stepsPerSecond)))
+    },
+    pause() {
+      if (store.getState().phase !== 'running') return
+      store.setState({ phase: 'paused' })
+      command(async (api, run) => unwrap(await api.pause(run)))
+    },
+    step() {
+      if (store.getState().phase === 'failed') handle.recover()
+      host.claim(hosted)
+      store.setState({ phase: 'paused' })
+      command(async (api, run) => unwrap(await api.step(run)))
+    },
+    reset() {
+      handle.restart(store.getState().spec, { kind: 'scratch' })
+    },
+    restart(spec, from) {
+      origin = from
+      kept = undefined
+      store.setState({ spec, lanes: emptyLanes(spec), step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
+      prepare(from, 'idle')
+    },
+    tune(lane, changes) {
+      store.setState(({ spec }) => ({
+        spec: {
+          ...spec,
+          lanes: spec.lanes.map((l, i) =>
+            i === lane ? { ...l, settings: { ...l.settings, ...changes } } : l,
+          ),
+        },
+      }))
+      command(async (api, run) => {
+        unwrap(await api.tune(run, lane, changes))
+        changed({})
+      })
+    },
+    setSpeed(stepsPerSecond) {
+      store.setState({ stepsPerSecond })
+      if (store.getState().phase === 'running') {
+        command(async (api, run) => unwrap(await api.play(run, stepsPerSecond)))
+      }
+    },
+    nextStage(lane) {
+      command(async (api, run) => unwrap(await api.nextStage(run, lane)))
+    },
+    recover() {
+      orphaned = false
+      host.revive()
+      const from: StartFrom = kept ? { kind: 'checkpoint', ...kept } : origin
+      const step = kept?.step ?? 0
+      store.setState(({ lanes }) => ({
+        lanes: lanes.map((lane) => ({
+          ...lane,
+          train: cutCurves(lane.train, step),
+          validation: cutCurves(lane.validation, step),
+        })),
+        imagesPerSecond: 0,
+        notices: [],
+      }))
+      prepare(from, step > 0 ? 'paused' : 'idle')
+    },
+    async ask(lane, view, input) {
+      const mine = id
+      await prepared
+      const { api } = host.link()
+      // Comlink's types cannot follow a generic method; the protocol's own types hold on both sides.
+      const ask = api.ask as unknown as (...args: unknown[]) => Promise<Parameters<typeof unwrap>[0]>
+      const answered = await ask(id, lane, view, input)
+      if (id !== mine) throw new NoticeError('unexpected', { message: 'the run was replaced meanwhile' })
+      return unwrap(answered) as never
+    },
+    watch(lane, view, input, paint) {
+      const newest = newestOnly(
+        () => {
+          const { phase } = store.getState()
+          const given = phase === 'preparing' || phase === 'failed' ? undefined : input()
+          return given === undefined ? undefined : handle.ask(lane, view, given)
+        },
+        paint,
+        () => {}, // a replaced run or a dead worker: both are states of the run already
+      )
+      watchers.add(newest.refresh)
+      newest.refresh()
+      return {
+        refresh: newest.refresh,
+        stop() {
+          watchers.delete(newest.refresh)
+          newest.stop()
+        },
+      }
+    },
+    checkpoint: async () => {
+      await prepared
+      return unwrap(await host.link().api.checkpoint(id))
+    },
+    close() {
+      closed = true
+      watchers.clear()
+      const mine = id
+      host.release(hosted)
+      prepared.then(() => host.link().api.close(mine)).catch(() => {})
+    },
+  }
+
+  const hosted: HostedRun = {
+    handle,
+    receive(report) {
+      if (report.run !== id || closed) return
+      const { phase, step, epoch, imagesPerSecond, trainingImages, validationImages, notice } = report
+      const before = store.getState()
+      const lanes = report.lanes.map((lane, i) => ({
+        train: appendCurves(before.lanes[i]?.train ?? {}, lane.train),
+        validation: appendCurves(before.lanes[i]?.validation ?? {}, lane.validation),
+        ...(lane.stage ? { stage: lane.stage } : {}),
+      }))
+      // The page's own wish counts until the worker has caught up: a pause is not undone by an older report.
+      const settled = before.phase === 'paused' && phase === 'running' ? 'paused' : phase
+      const own = phase === 'idle' ? before.phase : settled
+      changed({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
+      if (notice) addNotice(notice)
+      if (phase === 'running' && performance.now() - keptAt > checkpointEveryMs) keep().catch(() => {})
+    },
+    revive() {
+      if (orphaned) handle.recover()
+    },
+    workerDied(notice) {
+      if (closed) return
+      orphaned = true
+      fail(new NoticeError(notice.code, notice.facts))
+      // A lost GPU context is no fault of the learner's: go on by ourselves, and say so.
+      if (notice.code === 'context-lost') {
+        handle.recover()
+        addNotice(notice)
+      }
+    },
+    async rescue() {
+      handle.pause()
+      try {
+        await prepared
+        await keep()
+      } catch {
+        // Nothing to rescue; `recover` starts from where the run began.
+      }
+    },
+  }
+
+  const show = ({ report }: BackendState) => {
+    if (report) store.setState({ backend: report })
+  }
+  show(backend.getState())
+  const unsubscribe = backend.subscribe(show)
+  const { close } = handle
+  handle.close = () => {
+    unsubscribe()
+    close()
+  }
+  prepare(start, 'idle')
+  return hosted
+}

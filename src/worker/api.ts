@@ -1,0 +1,150 @@
+/** The worker's answer to every call of the protocol: keeps the runs, turns failures into notices. */
+import type { DataSet, ImageSet } from '../data/data-set.ts'
+import { loadDigits } from '../data/digits.ts'
+import { loadTrained } from '../data/trained.ts'
+import { onContextLost, openBackend } from '../engine/backend.ts'
+import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
+import type { DataSetName, Matrix, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
+import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts'
+
+/** Image sizes are known before the files are there, so that a trained model answers at once. */
+const shapes: Record<DataSetName, { height: number; width: number }> = { digits: { height: 28, width: 28 } }
+
+async function answer<T>(work: () => T | Promise<T>): Promise<Answered<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (!(error instanceof NoticeError)) console.error(error)
+    return { ok: false, notice: noticeOf(error) }
+  }
+}
+
+export interface WorkerOptions {
+  /** The app's address, with the slash; data and trained models lie below it. */
+  readonly baseUrl: string
+  readonly rest: TrainerOptions['rest']
+  /** Resolves once the page can notice this worker's death; `open` waits for it. */
+  readonly alive: Promise<void>
+}
+
+export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): WorkerApi {
+  const trainers = new Map<number, Trainer>()
+  let listeners: WorkerListeners | undefined
+  let opened: Promise<unknown> = Promise.resolve()
+  let digits: ReturnType<typeof loadDigits> | undefined
+
+  const data = (_name: DataSetName) => {
+    if (!digits) {
+      digits = loadDigits(`${baseUrl}data/`)
+      // A failed load is not kept: the next question tries again.
+      digits.all.catch(() => {
+        digits = undefined
+      })
+    }
+    return digits
+  }
+  const trainer = (id: number): Trainer => {
+    const found = trainers.get(id)
+    if (!found)
+      throw new Error(`run ${id}: expected a prepared run, got a closed or unknown one; prepare it first`)
+    return found
+  }
+
+  async function start(
+    made: Trainer,
+    spec: RunSpec,
+    from: StartFrom,
+  ): Promise<{ step: number; notices: Notice[] }> {
+    if (from.kind === 'checkpoint') {
+      made.restore(from.step, from.lanes)
+      return { step: from.step, notices: [] }
+    }
+    if (from.kind === 'scratch') return { step: 0, notices: [] }
+    try {
+      const { manifest, lanes } = await loadTrained(`${baseUrl}models/`, from.name)
+      if (lanes.length !== spec.lanes.length) {
+        throw new NoticeError('trained-missing', { name: from.name, reason: 'number of lanes differs' })
+      }
+      made.restore(manifest.step, lanes)
+      return { step: manifest.step, notices: [] }
+    } catch (error) {
+      const notice = error instanceof NoticeError ? error.notice : noticeOf(error)
+      return { step: 0, notices: [notice] }
+    }
+  }
+
+  return {
+    open(preference, given) {
+      listeners = given
+      const opening = answer(async () => {
+        await alive
+        const report = await openBackend(preference)
+        onContextLost(() => listeners?.onContextLost())
+        return report
+      })
+      opened = opening
+      return opening
+    },
+    pictures: (name, split, indices) =>
+      answer(async () => {
+        const loading = data(name)
+        // The first part has real digits at once; the positions of both splits go on in the rest.
+        const first = await loading.first
+        const enough = indices.every((index) => index < first[split].count)
+        return picturesOf(enough ? first : await loading.all, split, indices)
+      }),
+    prepare: (id, spec, from) =>
+      answer(async () => {
+        await opened
+        const { height, width } = shapes[spec.data]
+        const inputSize = height * width
+        const whole = data(spec.data).all
+        const made = createTrainer({
+          id,
+          spec,
+          inputSize,
+          data: whole,
+          report: (report) => listeners?.onReport(report),
+          rest,
+        })
+        const { step, notices } = await start(made, spec, from)
+        trainers.set(id, made)
+        return { run: id, step, inputSize, notices }
+      }),
+    play: (id, stepsPerSecond) => answer(() => trainer(id).play(stepsPerSecond)),
+    pause: (id) => answer(() => trainer(id).pause()),
+    step: (id) => answer(() => trainer(id).step()),
+    measure: (id) => answer(() => trainer(id).measure()),
+    tune: (id, lane, changes) => answer(() => trainer(id).tune(lane, changes)),
+    nextStage: (id, lane) => answer(() => trainer(id).nextStage(lane)),
+    ask: (id, lane, view, input) =>
+      answer(async () => (await trainer(id).ask(lane, view, input as readonly unknown[])) as never),
+    checkpoint: (id) => answer(() => trainer(id).checkpoint()),
+    async close(id) {
+      trainers.get(id)?.dispose()
+      trainers.delete(id)
+    },
+  }
+}
+
+function picturesOf(
+  set: Pick<DataSet, 'train' | 'validation' | 'height' | 'width'>,
+  split: 'train' | 'validation',
+  indices: readonly number[],
+): Pictures {
+  const images: ImageSet = set[split]
+  const size = set.height * set.width
+  const data = new Float32Array(indices.length * size)
+  indices.forEach((index, row) => {
+    const from = index * size
+    for (let i = 0; i < size; i++) data[row * size + i] = images.images[from + i]! / 255
+  })
+  const matrix: Matrix = { rows: indices.length, columns: size, data }
+  return {
+    images: matrix,
+    labels: indices.map((index) => images.labels[index]!),
+    height: set.height,
+    width: set.width,
+  }
+}
