@@ -3,7 +3,7 @@ import { useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
 import styles from './FigureFrame.module.css'
 
-export interface FigureProps {
+export interface FigureContent {
   /** Chapter and figure, such as `3.2`. */
   readonly number: string
   readonly title: string
@@ -17,7 +17,7 @@ export interface FigureProps {
   readonly children: ReactNode
 }
 
-interface FrameProps extends FigureProps {
+interface FrameProps extends FigureContent {
   /** One bar of controls under the stage. */
   readonly controls?: ReactNode
   /** Says what is happening. */

@@ -5,11 +5,11 @@ import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { Run } from '../training/run.ts'
 import { Note } from '../ui/Note.tsx'
-import { FigureFrame, type FigureProps } from './FigureFrame.tsx'
+import { type FigureContent, FigureFrame } from './FigureFrame.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { TrainBar } from './TrainBar.tsx'
 
-interface RunFigureProps extends FigureProps {
+interface RunFigureProps extends FigureContent {
   /** `undefined` until the page has started it; the figure then stands with its buttons waiting. */
   readonly run: Run | undefined
   /** Beside the training buttons. */

@@ -1,0 +1,199 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useNumbers, useWords } from '../i18n/language.tsx'
+import { panelWords } from '../i18n/words/panels.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { DownloadIcon } from '../ui/icons.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import {
+  type AxisScale,
+  type Baseline,
+  type ChartLine,
+  chartCsv,
+  chartRows,
+  lastValue,
+} from './chart-model.ts'
+import { chartPng, saveFile, standaloneSvg } from './export-chart.ts'
+import styles from './LossChart.module.css'
+import { thinCurve } from './thin-curve.ts'
+
+const LossPlot = lazy(() => import('./LossPlot.tsx'))
+
+/** Points of a line that are drawn; more cannot be told apart at a figure's width. */
+const drawnPoints = 120
+/** Drawing a chart takes milliseconds that training and drawing need more. */
+const redrawEveryMs = 300
+const tableRows = 12
+
+interface LossChartProps {
+  readonly title: string
+  readonly lines: readonly ChartLine[]
+  readonly baselines?: readonly Baseline[]
+}
+
+const noBaselines: readonly Baseline[] = []
+
+/** Curves over steps: linear or logarithmic, to be saved as PNG, SVG and CSV, or read as a table. */
+export function LossChart({ title, lines, baselines = noBaselines }: LossChartProps) {
+  const say = useWords(panelWords)
+  const number = useNumbers()
+  const frame = useRef<HTMLDivElement>(null)
+  const [scale, setScale] = useState<AxisScale>('linear')
+  const [asTable, setAsTable] = useState(false)
+  const shown = useCalmly(lines, redrawEveryMs)
+  const thinned = useMemo(
+    () => shown.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, drawnPoints, scale) })),
+    [shown, scale],
+  )
+  const format = useMemo(
+    () => (value: number) =>
+      number(value, Number.isInteger(value) ? {} : { significant: Math.abs(value) < 0.1 ? 2 : 3 }),
+    [number],
+  )
+  const ends = shown.flatMap((line) => {
+    const value = lastValue(line)
+    return value === undefined ? [] : [`${line.name} ${format(value)}`]
+  })
+  const step = Math.max(0, ...shown.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  const summary = ends.length
+    ? say('chartSummary', { title, step: number(step), lines: ends.join(', ') })
+    : say('chartEmpty')
+  return (
+    <div className={styles.chart}>
+      <div className={styles.head}>
+        <span className={styles.title}>{title}</span>
+        <Choice
+          label={say('axisScale')}
+          hideLabel
+          value={scale}
+          options={[
+            { value: 'linear', text: say('linear') },
+            { value: 'log', text: say('log') },
+          ]}
+          onChange={setScale}
+        />
+        <Popover
+          label={say('chartMenu')}
+          trigger={
+            <IconButton label={say('chartMenu')}>
+              <DownloadIcon />
+            </IconButton>
+          }
+        >
+          <Menu
+            svg={() => frame.current?.querySelector('svg') ?? undefined}
+            lines={lines}
+            asTable={asTable}
+            onTable={() => setAsTable(!asTable)}
+          />
+        </Popover>
+      </div>
+      <div ref={frame} role="img" aria-label={summary} className={styles.plot}>
+        <Suspense fallback={<p className={styles.waiting}>{say('chartLoading')}</p>}>
+          <LossPlot lines={thinned} baselines={baselines} scale={scale} format={format} />
+        </Suspense>
+      </div>
+      {asTable && <Table title={title} lines={shown} format={format} />}
+    </div>
+  )
+}
+
+interface MenuProps {
+  readonly svg: () => SVGSVGElement | undefined
+  readonly lines: readonly ChartLine[]
+  readonly asTable: boolean
+  readonly onTable: () => void
+}
+
+function Menu({ svg, lines, asTable, onTable }: MenuProps) {
+  const say = useWords(panelWords)
+  const paper = () => getComputedStyle(document.documentElement).getPropertyValue('--paper')
+  const save = {
+    svg: (drawing: SVGSVGElement) =>
+      saveFile('bottleneck.svg', new Blob([standaloneSvg(drawing, paper())], { type: 'image/svg+xml' })),
+    png: async (drawing: SVGSVGElement) => saveFile('bottleneck.png', await chartPng(drawing, paper())),
+  }
+  const withDrawing = (act: (drawing: SVGSVGElement) => unknown) => () => {
+    const drawing = svg()
+    if (drawing) void act(drawing)
+  }
+  return (
+    <div className={styles.menu}>
+      <Button look="quiet" onClick={withDrawing(save.png)}>
+        {say('savePng')}
+      </Button>
+      <Button look="quiet" onClick={withDrawing(save.svg)}>
+        {say('saveSvg')}
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => saveFile('bottleneck.csv', new Blob([chartCsv(lines)], { type: 'text/csv' }))}
+      >
+        {say('saveCsv')}
+      </Button>
+      <Button look="quiet" onClick={onTable}>
+        {say(asTable ? 'hideTable' : 'showTable')}
+      </Button>
+    </div>
+  )
+}
+
+interface TableProps {
+  readonly title: string
+  readonly lines: readonly ChartLine[]
+  readonly format: (value: number) => string
+}
+
+function Table({ title, lines, format }: TableProps) {
+  const say = useWords(panelWords)
+  const all = lines.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, tableRows) }))
+  return (
+    <div className={styles.tableFrame}>
+      <table className={styles.table}>
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('stepAxis')}</th>
+            {lines.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {chartRows(all).map((row) => (
+            <tr key={row.step}>
+              <th scope="row">{format(row.step!)}</th>
+              {lines.map(({ id }) => (
+                <td key={id}>{row[id] === undefined ? '' : format(row[id])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The newest value, taken over at most once in `everyMs`. */
+function useCalmly<T>(value: T, everyMs: number): T {
+  const [calm, setCalm] = useState(value)
+  const latest = useRef(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    latest.current = value
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      setCalm(latest.current)
+    }, everyMs)
+  }, [value, everyMs])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
+  return calm
+}

@@ -1,0 +1,113 @@
+/** The drawing of `LossChart`, apart from it so that recharts is loaded when a chart is first seen. */
+import { memo } from 'react'
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  usePlotArea,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import {
+  type AxisScale,
+  type Baseline,
+  type ChartLine,
+  chartRows,
+  lastValue,
+  spreadLabels,
+  valueAxis,
+} from './chart-model.ts'
+import styles from './LossChart.module.css'
+
+interface LossPlotProps {
+  /** Already thinned. */
+  readonly lines: readonly ChartLine[]
+  readonly baselines: readonly Baseline[]
+  readonly scale: AxisScale
+  /** Writes a value with enough digits. */
+  readonly format: (value: number) => string
+}
+
+/** Room for the labels at line ends, in pixels. */
+const labelRoom = 118
+const labelGap = 14
+
+/** Curves with their names at their ends, baselines with theirs. */
+export default memo(function LossPlot({ lines, baselines, scale, format }: LossPlotProps) {
+  const values = lines.flatMap(({ curve }) => curve?.values ?? [])
+  const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
+  const lastStep = Math.max(1, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  return (
+    <ResponsiveContainer width="100%" height={260}>
+      <LineChart data={chartRows(lines)} margin={{ top: 8, right: labelRoom, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--rule)" />
+        <XAxis
+          dataKey="step"
+          type="number"
+          domain={[0, lastStep]}
+          tickFormatter={format}
+          tickCount={4}
+          stroke="var(--edge)"
+          tick={{ className: styles.tick }}
+        />
+        <YAxis
+          scale={scale}
+          domain={[axis.low, axis.high]}
+          ticks={axis.ticks}
+          tickFormatter={format}
+          allowDataOverflow
+          width={44}
+          stroke="var(--edge)"
+          tick={{ className: styles.tick }}
+        />
+        {baselines.map(({ name, value }) => (
+          <ReferenceLine key={name} y={value} stroke="var(--edge)" strokeDasharray="2 4" />
+        ))}
+        {lines.map(({ id, colour, dashes }) => (
+          <Line
+            key={id}
+            dataKey={id}
+            stroke={colour}
+            strokeWidth={2}
+            {...(dashes ? { strokeDasharray: dashes } : {})}
+            dot={false}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+        <EndLabels lines={lines} baselines={baselines} format={format} />
+      </LineChart>
+    </ResponsiveContainer>
+  )
+})
+
+function EndLabels({ lines, baselines, format }: Omit<LossPlotProps, 'scale'>) {
+  const area = usePlotArea()
+  const scale = useYAxisScale()
+  if (!area || !scale) return null
+  const labels = [
+    ...lines.flatMap((line) => {
+      const value = lastValue(line)
+      return value === undefined ? [] : [{ name: line.name, value, colour: line.colour, strong: true }]
+    }),
+    ...baselines.map(({ name, value }) => ({ name, value, colour: 'var(--ink-soft)', strong: false })),
+  ]
+  const wanted = labels.map(({ value }) => Number(scale(value)))
+  const placed = spreadLabels(wanted, labelGap, area.y, area.y + area.height)
+  const right = area.x + area.width
+  return (
+    <g>
+      {labels.map(({ name, value, colour, strong }, i) => (
+        <g key={name}>
+          <path d={`M${right + 1} ${wanted[i]}L${right + 7} ${placed[i]}`} stroke={colour} fill="none" />
+          <text x={right + 10} y={placed[i]! + 4} fill={colour} className={strong ? styles.end : styles.tick}>
+            {name} {format(value)}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
