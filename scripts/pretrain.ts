@@ -1,0 +1,86 @@
+/**
+ * Trains the runs of `src/chapters/trained-runs.ts` from their seeds and writes `public/models`.
+ * `npm run pretrain` makes all, `npm run pretrain NAME` one. The same code and seed as in the browser; wasm.
+ */
+import '@tensorflow/tfjs-backend-wasm'
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { setBackend } from '@tensorflow/tfjs-core'
+import { trainedRuns } from '../src/chapters/trained-runs.ts'
+import type { DataSet } from '../src/data/data-set.ts'
+import { packWeights, type TrainedManifest, unpackWeights } from '../src/data/trained.ts'
+import type { Report, RunSpec } from '../src/protocol/run.ts'
+import { createTrainer } from '../src/worker/trainer.ts'
+import { readDigits } from './read-digits.ts'
+
+const folder = fileURLToPath(new URL('../public/models/', import.meta.url))
+
+/** A trainer of `spec`, and a promise of the first report that satisfies a condition. */
+function open(spec: RunSpec, data: DataSet) {
+  let listener: (report: Report) => void = () => {}
+  const trainer = createTrainer({
+    id: 1,
+    spec,
+    inputSize: data.height * data.width,
+    data: Promise.resolve(data),
+    report: (report) => listener(report),
+    rest: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  const reported = (wanted: (report: Report) => boolean) =>
+    new Promise<Report>((resolve, reject) => {
+      listener = (report) => {
+        if (report.phase === 'failed') reject(new Error(JSON.stringify(report.notice)))
+        if (wanted(report)) resolve(report)
+      }
+    })
+  return { trainer, reported }
+}
+
+async function pretrain(name: string, spec: RunSpec, data: DataSet): Promise<void> {
+  const training = open(spec, data)
+  const done = training.reported(({ phase }) => phase === 'done')
+  training.trainer.play(0)
+  await done
+  const { step, lanes } = await training.trainer.checkpoint()
+  training.trainer.dispose()
+
+  // Measured as shipped: after rounding to halves.
+  const { variables, bytes } = packWeights(lanes)
+  const shipped = open(spec, data)
+  shipped.trainer.restore(step, unpackWeights(variables, bytes))
+  const measured = shipped.reported(() => true)
+  await shipped.trainer.measure()
+  const validation = (await measured).lanes.map((lane) =>
+    Object.fromEntries(
+      Object.entries(lane.validation).map(([metric, { values }]) => [metric, values.at(-1)!]),
+    ),
+  )
+  shipped.trainer.dispose()
+
+  const manifest: TrainedManifest = {
+    run: spec,
+    step,
+    validation,
+    variables,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(manifest, null, 1)}\n`)
+  writeFileSync(`${folder}${name}.bin`, bytes)
+  console.log(`${name}: ${step} steps, ${bytes.length} bytes, ${JSON.stringify(validation)}`)
+}
+
+const wanted = process.argv.slice(2)
+const known = Object.keys(trainedRuns)
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  console.error(`pretrain: expected ${known.join(', ')}; got ${unknown.join(', ')}`)
+  process.exit(2)
+}
+await setBackend('wasm')
+const data = await readDigits()
+for (const [name, spec] of Object.entries(trainedRuns)) {
+  if (wanted.length === 0 || wanted.includes(name)) await pretrain(name, spec, data)
+}
