@@ -2,7 +2,7 @@
  * Seeded random numbers. A value depends only on (seed, stream, how many were drawn before), so one
  * seed gives one curve whatever else happens in the worker.
  */
-import { type Tensor, tensor } from '@tensorflow/tfjs-core'
+import { cast, less, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core'
 
 type Shape = number[]
 
@@ -12,6 +12,8 @@ export interface RandomStream {
   uniform(shape: Shape): Tensor
   /** Normal with mean 0, variance 1. */
   normal(shape: Shape): Tensor
+  /** 1 with probability p, else 0; p in 0…1, same shape. A constant: no gradient flows through it. */
+  bernoulli<T extends Tensor>(p: T): T
 }
 
 /** A run's randomness: independent streams by name. The same name always starts the same stream. */
@@ -55,10 +57,11 @@ export function createRandomSource(seed: number): RandomSource {
       const key = streamKey(seed, name)
       let drawn = 0
       const next = () => bitsAt(key, drawn++) * 2 ** -32
+      const uniform = (shape: Shape) => tensor(Float32Array.from({ length: size(shape) }, next), shape)
       return {
-        uniform(shape) {
-          return tensor(Float32Array.from({ length: size(shape) }, next), shape)
-        },
+        uniform,
+        bernoulli: <T extends Tensor>(p: T) =>
+          tidy(() => cast(less(uniform(p.shape), p), 'float32') as Tensor as T),
         normal(shape) {
           // Box–Muller: two uniforms give one normal; 1 - u keeps the logarithm finite.
           const draw = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())

@@ -1,0 +1,25 @@
+/** The mask of a k-sparse layer: which units of each row are the k largest. */
+import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+
+/**
+ * 1 at the k largest of each row of z, 0 elsewhere; ties go to the lower index, so a row has exactly k ones.
+ * A constant: no gradient flows through it.
+ * @param z [B, K]
+ * @returns [B, K], the caller's
+ */
+export function topKMask(z: Tensor2D, k: number): Tensor2D {
+  const [rows, columns] = z.shape
+  return tensor2d(largest(z.dataSync() as Float32Array, rows, columns, k), z.shape)
+}
+
+/** The mask in plain JavaScript; z is row after row. */
+export function largest(z: Float32Array, rows: number, columns: number, k: number): Float32Array {
+  const mask = new Float32Array(rows * columns)
+  for (let row = 0; row < rows; row++) {
+    const start = row * columns
+    const values = z.subarray(start, start + columns)
+    const order = Array.from(values, (_, i) => i).sort((a, b) => values[b]! - values[a]! || a - b)
+    for (let i = 0; i < Math.min(k, columns); i++) mask[start + order[i]!] = 1
+  }
+  return mask
+}
