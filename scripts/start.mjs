@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+// npm start: installs, builds and serves the app. With --dev, serves the sources for work on them.
+import { createServer } from 'node:net'
+import process from 'node:process'
+import { buildIfChanged, checkNode, installPackages } from './prepare.mjs'
+import { main, root, run, Stop } from './project.mjs'
+
+const host = '127.0.0.1'
+const port = 4173
+const address = `http://localhost:${port}/`
+
+await main(async () => {
+  checkNode()
+  await checkPort()
+  await installPackages()
+  if (process.argv.includes('--dev')) {
+    await run(process.execPath, ['scripts/run.mjs', 'scripts/digits.ts'])
+    await run(process.execPath, ['node_modules/vite/bin/vite.js'])
+    return
+  }
+  await buildIfChanged()
+  const { preview } = await import('vite')
+  await preview({ root, logLevel: 'warn', preview: { host, port, strictPort: true, open: hasDisplay() } })
+  console.log(`\nBottleneck is at ${address}\nCtrl+C stops it.`)
+})
+
+/** Says so at once, and not after the build, when the address is taken. */
+function checkPort() {
+  return new Promise((free, fail) => {
+    const probe = createServer()
+    probe.once('error', ({ code, message }) => {
+      const taken = `${address} is taken by another program (perhaps Bottleneck itself): stop that one first.`
+      fail(new Stop(code === 'EADDRINUSE' ? taken : `Cannot serve ${address}: ${message}`))
+    })
+    probe.listen(port, host, () => probe.close(free))
+  })
+}
+
+/** Whether a browser could be seen here: no server, no remote shell, no automated run. */
+function hasDisplay() {
+  if (process.env.CI || process.env.SSH_CONNECTION) return false
+  if (process.platform === 'win32' || process.platform === 'darwin') return true
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}
