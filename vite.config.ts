@@ -20,6 +20,18 @@ export default defineConfig({
     react({ include: /\.(tsx|mdx)$/ }),
   ],
   worker: { format: 'es' },
+  // Found late, behind dynamic imports; without this the development server reloads the page for each.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+      'comlink',
+      'recharts',
+    ],
+  },
   build: { target: 'es2022' },
   server: { port: 4173, strictPort: true },
   preview: { port: 4173, strictPort: true },

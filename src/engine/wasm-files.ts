@@ -5,4 +5,6 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 export const wasmFiles = {
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,
+  // Never fetched, see `startWasm`; tfjs insists on an address for each.
+  'tfjs-backend-wasm-threaded-simd.wasm': simd,
 }
