@@ -6,9 +6,14 @@ interface Look {
   readonly look?: 'plain' | 'primary' | 'quiet'
 }
 
+/** For a link that looks like a button. */
+export function buttonClass(look: NonNullable<Look['look']> = 'plain'): string {
+  return `${styles.button} ${styles[look]}`
+}
+
 /** A button with words. */
 export function Button({ look = 'plain', className = '', ...rest }: ComponentProps<'button'> & Look) {
-  return <button type="button" className={`${styles.button} ${styles[look]} ${className}`} {...rest} />
+  return <button type="button" className={`${buttonClass(look)} ${className}`} {...rest} />
 }
 
 /** A square button with a picture; `label` is its name and its hint. */
