@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { trainedRuns } from '../chapters/trained-runs.ts'
 import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { coverWords } from '../i18n/words/cover.ts'
@@ -12,13 +13,13 @@ import { useCell } from '../panels/use-cell.ts'
 import { viewCell } from '../panels/view-cell.ts'
 import { useRun, useRunState } from '../training/hooks.ts'
 import type { Run } from '../training/run.ts'
-import { trainedAutoencoder } from '../training/trained.ts'
 import { Note } from '../ui/Note.tsx'
 import { Fan } from './Fan.tsx'
 import { drawFirst } from './first-drawing.ts'
 import styles from './Hourglass.module.css'
 
-const { spec, start } = trainedAutoencoder
+const spec = trainedRuns['autoencoder-32']
+const start = { kind: 'trained', name: 'autoencoder-32' } as const
 const codeSize = 32
 
 /** The first thing of the lecture: a drawing, its code of 32 numbers, and what is drawn from them. */
