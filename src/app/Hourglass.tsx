@@ -33,21 +33,21 @@ export function Hourglass() {
   return (
     <section className={styles.hourglass} aria-label={say('figure')}>
       <div className={styles.end} onPointerDownCapture={startOver} onKeyDownCapture={startOver}>
-        <DrawPad drawing={drawing} />
         <Label name={say('yourDrawing')} size={say('pixelsIn')} />
+        <DrawPad drawing={drawing} />
       </div>
-      <Fan part="encoder" />
+      <Fan part="encoder" className={`${styles.fan} ${styles.under}`} />
       <div className={styles.neck} data-part="code">
         <CodeBars code={code} count={codeSize} onChange={edit} />
         <Label name={say('code')} size={say('numbers')} />
       </div>
-      <Fan part="decoder" />
+      <Fan part="decoder" className={styles.fan} />
       <div className={styles.end}>
+        <Label name={say('again')} size={say('pixelsOut')} />
         <div className={styles.sheet}>
           <Picture source={redrawn} label={say('reconstruction')} />
           {!ready && <span className={styles.waking}>{say('waking')}</span>}
         </div>
-        <Label name={say('again')} size={say('pixelsOut')} />
       </div>
       {run && <Trouble run={run} />}
     </section>
@@ -57,7 +57,7 @@ export function Hourglass() {
 function Label({ name, size }: { readonly name: string; readonly size: string }) {
   return (
     <p className={styles.label}>
-      <strong>{name}</strong> {size}
+      <strong>{name}</strong> <span>{size}</span>
     </p>
   )
 }

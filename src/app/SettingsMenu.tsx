@@ -1,11 +1,20 @@
+import { Suspense } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { appWords } from '../i18n/words/app.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { SettingsIcon } from '../ui/icons.tsx'
+import { useLoaded } from '../ui/loaded.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { chooseTheme, useThemeChoice } from '../ui/theme.ts'
 import styles from './SettingsMenu.module.css'
+
+const backendChoice = () => import('./BackendChoice.tsx')
+
+function Backend() {
+  const { default: BackendChoice } = useLoaded(backendChoice)
+  return <BackendChoice />
+}
 
 /** Theme and backend, for the whole app. */
 export function SettingsMenu() {
@@ -31,6 +40,9 @@ export function SettingsMenu() {
           ]}
           onChange={chooseTheme}
         />
+        <Suspense fallback={<p className={styles.hint}>{say('backendChoosing')}</p>}>
+          <Backend />
+        </Suspense>
       </div>
     </Popover>
   )

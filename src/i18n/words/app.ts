@@ -61,7 +61,7 @@ export const appWords = words('app', {
     close: 'Zamknij',
     chapters: 'Rozdziały',
     chapter: 'Rozdział {{number}}',
-    lab: 'Laboratorium',
+    lab: 'Lab.',
     inPreparation: 'w przygotowaniu',
     read: 'przeczytany',
     language: 'Język',

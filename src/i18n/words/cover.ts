@@ -2,7 +2,7 @@ import { words } from '../words.ts'
 
 export const coverWords = words('cover', {
   en: {
-    lead: 'Draw a digit. A network squeezes it through thirty-two numbers and draws it again from those alone.',
+    lead: 'Draw a digit. A network squeezes it through thirty‑two numbers and draws it again from those alone.',
     promise:
       'This is a lecture on autoencoders that you can take apart. Every model on these pages really trains, here in your browser, on real handwritten digits: set it up, watch it learn, break it, repair it. Twelve chapters lead from the Boltzmann machine to the variational autoencoder. Nothing is staged, and nothing you draw leaves your device.',
     figure: 'Your drawing through the bottleneck',
@@ -13,7 +13,7 @@ export const coverWords = words('cover', {
     again: 'Drawn again',
     pixelsOut: '784 pixels',
     reconstruction: 'Reconstruction of your drawing',
-    hint: 'Pull the violet bars as well: the drawing on the right follows.',
+    hint: 'Pull the violet bars as well: the reconstruction follows.',
     waking: 'Waking the network…',
     begin: 'Begin with “{{title}}”',
   },
@@ -29,7 +29,7 @@ export const coverWords = words('cover', {
     again: 'Narysowane od nowa',
     pixelsOut: '784 piksele',
     reconstruction: 'Rekonstrukcja Twojego rysunku',
-    hint: 'Pociągnij też za fioletowe słupki: rysunek po prawej podąży za nimi.',
+    hint: 'Pociągnij też za fioletowe słupki: rekonstrukcja podąży za nimi.',
     waking: 'Budzenie sieci…',
     begin: 'Zacznij od rozdziału „{{title}}”',
   },
