@@ -30,7 +30,7 @@ function open(spec: RunSpec, data: DataSet) {
   const reported = (wanted: (report: Report) => boolean) =>
     new Promise<Report>((resolve, reject) => {
       listener = (report) => {
-        if (report.phase === 'failed') reject(new Error(JSON.stringify(report.notice)))
+        if (report.phase === 'failed') reject(new Error(JSON.stringify(report.notices)))
         if (wanted(report)) resolve(report)
       }
     })

@@ -31,7 +31,9 @@ describe.each(Object.entries(trainedRuns))('%s', (name, run) => {
       const inputSize = data.height * data.width
       const model = buildModel(lane, { inputSize, random: createRandomSource(run.seed) })
       writeWeights(model, lanes[i]!)
-      for (const [metric, value] of Object.entries(evaluateAll(model, data.validation))) {
+      for (const [metric, value] of Object.entries(
+        await evaluateAll(model, data.validation, async () => {}),
+      )) {
         expect((await value.data())[0], metric).toBeCloseTo(manifest.validation[i]![metric]!, 4)
       }
       model.dispose()

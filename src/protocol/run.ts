@@ -64,8 +64,8 @@ export interface Report {
   readonly trainingImages: number
   readonly validationImages: number
   readonly lanes: readonly LaneReport[]
-  /** Why it failed, or what the learner should know. */
-  readonly notice?: Notice
+  /** What the learner should know since the last report; the last one is why it failed, when it did. */
+  readonly notices: readonly Notice[]
 }
 
 /** What `prepare` answers: the models exist and can be asked; the data set may still be on its way. */

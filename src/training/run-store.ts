@@ -222,7 +222,7 @@ export function createRun(
     handle,
     receive(report) {
       if (report.run !== id || closed) return
-      const { phase, step, epoch, imagesPerSecond, trainingImages, validationImages, notice } = report
+      const { phase, step, epoch, imagesPerSecond, trainingImages, validationImages } = report
       const before = store.getState()
       const lanes = report.lanes.map((lane, i) => ({
         train: appendCurves(before.lanes[i]?.train ?? {}, lane.train),
@@ -233,7 +233,7 @@ export function createRun(
       const settled = before.phase === 'paused' && phase === 'running' ? 'paused' : phase
       const own = phase === 'idle' ? before.phase : settled
       changed({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
-      if (notice) addNotice(notice)
+      for (const notice of report.notices) addNotice(notice)
       if (phase === 'running' && performance.now() - keptAt > checkpointEveryMs) keep().catch(() => {})
     },
     revive() {

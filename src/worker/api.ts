@@ -37,10 +37,11 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const data = (_name: DataSetName) => {
     if (!digits) {
       digits = loadDigits(`${baseUrl}data/`)
-      // A failed load is not kept: the next question tries again.
-      digits.all.catch(() => {
+      // A load that failed, wholly or in part, is not kept: the next run tries again.
+      const forget = () => {
         digits = undefined
-      })
+      }
+      digits.all.then(({ notices }) => notices.length > 0 && forget(), forget)
     }
     return digits
   }

@@ -132,7 +132,7 @@ test('a loss that is no longer a number becomes a failure that says where', asyn
   trainer.restore(step, lanes)
   trainer.play(0)
   await until('failed')
-  expect(reports.at(-1)!.notice).toEqual({ code: 'diverged', facts: { lane: 1, step: 2 } })
+  expect(reports.at(-1)!.notices).toEqual([{ code: 'diverged', facts: { lane: 1, step: 2 } }])
   await expect(trainer.checkpoint()).rejects.toThrow(/diverged/)
 })
 

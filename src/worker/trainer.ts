@@ -1,18 +1,13 @@
 /**
  * Trains the models of one run in lockstep. Knows neither `postMessage` nor the DOM: it is given the data,
- * a `report` callback and a way to yield. Between slices of some ten milliseconds commands and questions get in.
+ * a `report` callback and a way to rest. Between slices of some ten milliseconds commands and questions get in.
  */
-import { dispose, tidy } from '@tensorflow/tfjs-core'
 import type { DataSet } from '../data/data-set.ts'
-import { createRandomSource } from '../engine/random.ts'
-import { buildModel } from '../models/builders.ts'
-import type { AnyModel } from '../models/model.ts'
-import { NoticeError, noticeOf } from '../protocol/notice.ts'
+import { type Notice, noticeOf } from '../protocol/notice.ts'
 import type { LiveChanges, Report, RunPhase, RunSpec, Weights } from '../protocol/run.ts'
 import { batchOrder, disposeBatch, gatherBatch } from './batches.ts'
-import { createCurveCollector } from './curves.ts'
-import { isFiniteEverywhere, matricesOf, readWeights, tensorsOf, writeWeights } from './matrices.ts'
-import { evaluateAll } from './validation.ts'
+import { createLanes } from './lanes.ts'
+import { createRateMeter } from './rate.ts'
 
 /** How long the worker trains before it looks for commands. Bounds the latency of a question while training. */
 const sliceMs = 12
@@ -31,6 +26,7 @@ export interface TrainerOptions {
 }
 
 export interface Trainer {
+  /** Trains until paused or done; `stepsPerSecond` is a ceiling, 0 means none, and may be changed by a second call. */
   play(stepsPerSecond: number): void
   pause(): Promise<void>
   step(): Promise<void>
@@ -45,122 +41,104 @@ export interface Trainer {
 }
 
 /** @throws NoticeError `settings-invalid`; nothing is left built then */
-export function createTrainer(options: TrainerOptions): Trainer {
-  const { id, spec, inputSize, report, rest } = options
-  const models: AnyModel[] = []
-  try {
-    for (const lane of spec.lanes) {
-      models.push(buildModel(lane, { inputSize, random: createRandomSource(spec.seed) }))
-    }
-  } catch (error) {
-    for (const model of models) model.dispose()
-    throw error
-  }
-  const curves = createCurveCollector(models.length)
-  let data: DataSet | undefined
+export function createTrainer({ id, spec, inputSize, data, report, rest }: TrainerOptions): Trainer {
+  const lanes = createLanes(spec, inputSize)
+  let loaded: DataSet | undefined
   let order = batchOrder(1, 1, spec.seed)
   let phase: RunPhase = 'idle'
   let step = 0
   let stopAt = 0
   let ceiling = 0
   let validatedAt = -1
-  let loops: Promise<void> = Promise.resolve()
   let disposed = false
-  let rate = 0
-
-  const ready = options.data.then((loaded) => {
-    data = loaded
-    order = batchOrder(loaded.train.count, spec.batchSize, spec.seed)
-  })
-  ready.catch(() => {}) // told to whoever trains or measures
+  const untold: Notice[] = []
+  const rate = createRateMeter()
 
   const say = (error?: unknown) => {
-    const train = data?.train.count ?? 0
+    if (disposed) return
     report({
       run: id,
       phase,
       step,
-      epoch: data ? step / order.batchesPerEpoch : 0,
-      imagesPerSecond: phase === 'running' ? rate : 0,
-      trainingImages: train,
-      validationImages: data?.validation.count ?? 0,
-      lanes: curves.take().map((lane, i) => {
-        const stage = models[i]?.stage?.()
-        return stage ? { ...lane, stage } : lane
-      }),
-      ...(error === undefined ? {} : { notice: noticeOf(error) }),
+      epoch: loaded ? step / order.batchesPerEpoch : 0,
+      imagesPerSecond: phase === 'running' ? rate.stepsPerSecond() * spec.batchSize : 0,
+      trainingImages: loaded?.train.count ?? 0,
+      validationImages: loaded?.validation.count ?? 0,
+      lanes: lanes.take(),
+      notices: [...untold.splice(0), ...(error === undefined ? [] : [noticeOf(error)])],
     })
   }
-  const fail = (error: unknown) => {
-    if (disposed) return
+
+  const ready = async () => {
+    loaded = await data
+    order = batchOrder(loaded.train.count, spec.batchSize, spec.seed)
+    untold.push(...loaded.notices)
+  }
+
+  // Whatever takes time is done one after the other, and nothing after `dispose`.
+  let queue: Promise<void> = Promise.resolve()
+  const enqueue = (work: () => Promise<void>, failed: (error: unknown) => void = fail): Promise<void> => {
+    queue = queue
+      .then(async () => {
+        if (disposed) return
+        if (!loaded) await ready()
+        if (!disposed) await work()
+      })
+      .catch(failed)
+    return queue
+  }
+  function fail(error: unknown) {
     phase = 'failed'
     say(error)
   }
-  const read = async () => {
-    const bad = await curves.read()
-    if (bad) throw new NoticeError('diverged', bad)
-  }
-  const validate = () => {
-    if (validatedAt === step || !data) return
+
+  const validate = async () => {
+    if (validatedAt === step) return
     validatedAt = step
-    for (const [lane, model] of models.entries()) {
-      curves.add(lane, 'validation', step, evaluateAll(model, data.validation))
-    }
+    await lanes.validate(loaded!.validation, step, () => rest(0))
+  }
+  const advance = () => {
+    const batch = gatherBatch(loaded!.train, order.at(step))
+    step++
+    lanes.train(batch, step)
+    disposeBatch(batch)
   }
   const every = Math.max(1, Math.round(imagesBetweenValidations / spec.batchSize))
-  const wantsValidation = () => step % every === 0 || (step < every && Number.isInteger(Math.log2(step)))
+  const isValidationDue = () => step % every === 0 || (step < every && Number.isInteger(Math.log2(step)))
+  const isOver = () => disposed || phase !== 'running' || step >= stopAt
 
-  const advance = () => {
-    const batch = gatherBatch(data!.train, order.at(step))
-    step++
-    for (const [lane, model] of models.entries()) {
-      curves.add(
-        lane,
-        'train',
-        step,
-        tidy(() => model.trainStep(batch)),
-      )
-    }
-    disposeBatch(batch)
-    if (wantsValidation()) validate()
+  const trainSlice = async (start: number) => {
+    do {
+      advance()
+      rate.count()
+    } while (ceiling === 0 && !isOver() && !isValidationDue() && performance.now() - start < sliceMs)
+    if (isValidationDue()) await validate()
+    await lanes.read() // also waits for the GPU, so that work never piles up
   }
 
-  async function loop() {
+  const loop = async () => {
+    if (step >= stopAt) stopAt = step + spec.epochs * order.batchesPerEpoch
+    rate.start()
     let reportedAt = 0
-    let countedFrom = performance.now()
-    let counted = 0
-    while (phase === 'running' && !disposed) {
+    while (!isOver()) {
       const start = performance.now()
-      const pauseBetween = ceiling > 0 ? 1000 / ceiling : 0
-      do {
-        advance()
-        counted++
-      } while (pauseBetween === 0 && step < stopAt && performance.now() - start < sliceMs)
-      await read() // also waits for the GPU, so that work never piles up
-      if (disposed) return
-      const now = performance.now()
-      if (now - countedFrom > 1000) {
-        rate = (counted * spec.batchSize * 1000) / (now - countedFrom)
-        countedFrom = now
-        counted = 0
-      } else if (rate === 0) rate = (counted * spec.batchSize * 1000) / (now - countedFrom)
-      if (step >= stopAt) phase = 'done'
-      if (phase !== 'running') break
-      if (now - reportedAt >= reportEveryMs) {
-        reportedAt = now
+      await trainSlice(start)
+      if (performance.now() - reportedAt >= reportEveryMs) {
+        reportedAt = performance.now()
         say()
       }
-      await rest(pauseBetween === 0 ? 0 : Math.max(0, pauseBetween - (performance.now() - start)))
+      const spacing = ceiling > 0 ? 1000 / ceiling : 0
+      await rest(Math.max(0, start + spacing - performance.now()))
     }
-    if (disposed) return
-    validate()
-    await read()
-    if (!disposed) say()
+    if (phase === 'running') phase = 'done'
+    await validate()
+    await lanes.read()
+    say()
   }
 
-  const halt = async () => {
+  const halt = () => {
     if (phase === 'running') phase = 'paused'
-    await loops
+    return queue
   }
 
   return {
@@ -168,71 +146,41 @@ export function createTrainer(options: TrainerOptions): Trainer {
       ceiling = stepsPerSecond
       if (phase === 'running') return
       phase = 'running'
-      rate = 0
-      loops = loops
-        .then(() => ready)
-        .then(() => {
-          if (step >= stopAt) stopAt = step + spec.epochs * order.batchesPerEpoch
-          return loop()
-        })
-        .catch(fail)
+      void enqueue(loop)
     },
     pause: halt,
     async step() {
       await halt()
-      await ready
-      if (disposed) return
       phase = 'paused'
-      try {
+      await enqueue(async () => {
         advance()
-        validate()
-        await read()
+        await validate()
+        await lanes.read()
         say()
-      } catch (error) {
-        fail(error)
-      }
+      })
     },
     async measure() {
-      await ready
-      if (disposed || phase === 'running') return
-      try {
-        validate()
-        await read()
-        if (!disposed) say()
-      } catch (error) {
-        fail(error)
+      const measured = async () => {
+        await validate()
+        await lanes.read()
+        say()
       }
+      // Without data a trained model still answers: a notice, not a failure of the run.
+      await enqueue(measured, say)
     },
-    tune(lane, changes) {
-      models[lane]!.tune(changes)
-    },
+    tune: lanes.tune,
     nextStage(lane) {
-      const model = models[lane]!
-      if (!model.nextStage)
-        throw new Error(`nextStage: lane ${lane} (${spec.lanes[lane]!.family}) has one stage only`)
-      model.nextStage()
+      lanes.nextStage(lane)
+      validatedAt = -1
       say()
     },
-    async ask(lane, view, input) {
-      const model = models[lane] as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
-      const compute = model?.[view]
-      if (!compute)
-        throw new Error(`ask: lane ${lane} has no view "${view}"; ask for one that its spec lists`)
-      const { args, made } = tensorsOf(input)
-      try {
-        return await matricesOf(compute(...args))
-      } finally {
-        dispose(made)
-      }
-    },
+    ask: lanes.ask,
     async checkpoint() {
       const at = step
-      const lanes = await Promise.all(models.map(readWeights))
-      if (!lanes.every(isFiniteEverywhere)) throw new NoticeError('diverged', { lane: 0, step: at })
-      return { step: at, lanes }
+      return { step: at, lanes: await lanes.weights(at) }
     },
-    restore(at, lanes) {
-      for (const [lane, weights] of lanes.entries()) writeWeights(models[lane]!, weights)
+    restore(at, weights) {
+      lanes.restore(weights)
       step = at
       stopAt = 0
       validatedAt = -1
@@ -240,10 +188,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     dispose() {
       disposed = true
       phase = 'idle'
-      void loops.then(() => {
-        curves.dispose()
-        for (const model of models) model.dispose()
-      })
+      void queue.then(lanes.dispose)
     },
   }
 }

@@ -1,30 +1,43 @@
-import { addN, mul, type Scalar, tidy } from '@tensorflow/tfjs-core'
+import { addN, dispose, mul, type Scalar, tidy } from '@tensorflow/tfjs-core'
 import type { ImageSet } from '../data/data-set.ts'
 import type { AnyModel } from '../models/model.ts'
 import { disposeBatch, gatherBatch } from './batches.ts'
 
-/** Bounds the memory of a validation pass; convolutional maps of 500 images are some 25 MB a layer. */
-const imagesAtOnce = 500
+/** Bounds the memory of a validation pass; a layer of 16 full maps of 250 images is 12 MB. Also the longest wait of a question. */
+const imagesAtOnce = 250
 
 /**
  * A model's metrics over a whole set: means over chunks, weighted by their size.
+ * @param rest awaited between chunks, so that questions get in
  * @returns scalars still on the device; the caller disposes them
  */
-export function evaluateAll(model: AnyModel, set: ImageSet): Record<string, Scalar> {
-  return tidy(() => {
-    const parts: Record<string, Scalar[]> = {}
-    for (let start = 0; start < set.count; start += imagesAtOnce) {
-      const count = Math.min(imagesAtOnce, set.count - start)
-      const batch = gatherBatch(
-        set,
-        Array.from({ length: count }, (_, i) => start + i),
-      )
-      for (const [name, value] of Object.entries(model.evaluate(batch))) {
-        parts[name] ??= []
-        parts[name].push(mul(value, count / set.count))
-      }
-      disposeBatch(batch)
+export async function evaluateAll(
+  model: AnyModel,
+  set: ImageSet,
+  rest: () => Promise<void>,
+): Promise<Record<string, Scalar>> {
+  const parts: Record<string, Scalar[]> = {}
+  for (let start = 0; start < set.count; start += imagesAtOnce) {
+    if (start > 0) await rest()
+    const count = Math.min(imagesAtOnce, set.count - start)
+    const batch = gatherBatch(
+      set,
+      Array.from({ length: count }, (_, i) => start + i),
+    )
+    const weighted = tidy(() =>
+      Object.entries(model.evaluate(batch)).map(
+        ([name, value]) => [name, mul(value, count / set.count)] as const,
+      ),
+    )
+    disposeBatch(batch)
+    for (const [name, value] of weighted) {
+      parts[name] ??= []
+      parts[name].push(value as Scalar)
     }
-    return Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, addN(values) as Scalar]))
-  })
+  }
+  const sums = Object.entries(parts).map(
+    ([name, values]) => [name, tidy(() => addN(values) as Scalar)] as const,
+  )
+  dispose(parts as never)
+  return Object.fromEntries(sums)
 }
