@@ -1,0 +1,166 @@
+import { expect, test, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { lane } from '../models/specs.ts'
+import type { Report, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { WorkerApi } from '../protocol/worker-api.ts'
+import type { BackendState, RunHost } from './client.ts'
+import { createRun } from './run-store.ts'
+import type { WorkerLink } from './worker-link.ts'
+
+const spec: RunSpec = { data: 'digits', seed: 1, batchSize: 10, epochs: 1, lanes: [lane('autoencoder')] }
+const done = { ok: true as const, value: undefined }
+
+/** A worker that remembers what it was told. */
+function fakeWorker() {
+  const calls: string[] = []
+  const prepared: StartFrom[] = []
+  const say =
+    (name: string) =>
+    async (...args: unknown[]) => {
+      calls.push([name, ...args].join(' '))
+      return done
+    }
+  const api: Partial<WorkerApi> = {
+    prepare: async (id, _spec, start) => {
+      prepared.push(start)
+      return {
+        ok: true,
+        value: { run: id, step: start.kind === 'checkpoint' ? start.step : 0, inputSize: 784, notices: [] },
+      }
+    },
+    measure: say('measure'),
+    play: say('play'),
+    pause: say('pause'),
+    step: say('step'),
+    tune: say('tune'),
+    close: async () => {},
+    checkpoint: async () => ({ ok: true, value: { step: 7, lanes: [{}] } }),
+    ask: (async (_id: number, _lane: number, view: string) =>
+      view === 'encode'
+        ? { ok: true, value: 'answer' }
+        : { ok: false, notice: { code: 'unexpected', facts: {} } }) as never,
+  }
+  const link = {
+    api,
+    opened: Promise.resolve({ backend: 'cpu', device: '' }),
+    end() {},
+  } as unknown as WorkerLink
+  return { calls, prepared, link }
+}
+
+function openRun() {
+  const worker = fakeWorker()
+  let ids = 0
+  const host: RunHost = {
+    link: () => worker.link,
+    nextId: () => ++ids,
+    claim: () => {},
+    release: () => {},
+    revive: () => {},
+  }
+  const backend = createStore<BackendState>(() => ({ preference: 'auto' }))
+  const hosted = createRun(spec, { kind: 'scratch' }, host, backend)
+  const state = () => hosted.handle.store.getState()
+  const ready = () => vi.waitFor(() => expect(['idle', 'paused']).toContain(state().phase))
+  return { ...worker, hosted, run: hosted.handle, state, ready }
+}
+
+const report = (changes: Partial<Report>): Report => ({
+  run: 1,
+  phase: 'running',
+  step: 5,
+  epoch: 0.5,
+  imagesPerSecond: 100,
+  trainingImages: 100,
+  validationImages: 10,
+  lanes: [{ train: { loss: { steps: [5], values: [0.5] } }, validation: {} }],
+  notices: [],
+  ...changes,
+})
+
+test('is prepared, measured and idle at first', async () => {
+  const { calls, ready } = openRun()
+  await ready()
+  await vi.waitFor(() => expect(calls).toEqual(['measure 1']))
+})
+
+test('collects curves, and ignores what an outdated run reports', async () => {
+  const { hosted, run, state, ready } = openRun()
+  await ready()
+  hosted.receive(report({}))
+  hosted.receive(
+    report({ step: 6, lanes: [{ train: { loss: { steps: [6], values: [0.4] } }, validation: {} }] }),
+  )
+  expect(state().lanes[0]!.train.loss).toEqual({ steps: [5, 6], values: [0.5, 0.4] })
+  run.reset()
+  await ready()
+  hosted.receive(report({ run: 1, step: 99 }))
+  expect(state()).toMatchObject({ step: 0, lanes: [{ train: {} }] })
+})
+
+test('a pause is not undone by a report that was on its way', async () => {
+  const { hosted, run, state, ready, calls } = openRun()
+  await ready()
+  run.train()
+  run.pause()
+  hosted.receive(report({ phase: 'running' }))
+  expect(state().phase).toBe('paused')
+  await vi.waitFor(() => expect(calls).toContain('pause 1'))
+})
+
+test('when the worker dies it says so, and goes on from the last checkpoint with the curve up to it', async () => {
+  const { hosted, run, state, ready, prepared } = openRun()
+  await ready()
+  await hosted.rescue() // takes the checkpoint of step 7
+  for (const step of [6, 7, 8]) {
+    hosted.receive(
+      report({ step, lanes: [{ train: { loss: { steps: [step], values: [1 / step] } }, validation: {} }] }),
+    )
+  }
+  hosted.workerDied({ code: 'worker-died', facts: {} })
+  expect(state()).toMatchObject({ phase: 'failed', notices: [{ code: 'worker-died' }] })
+  run.recover()
+  await ready()
+  expect(prepared[1]).toMatchObject({ kind: 'checkpoint', step: 7 })
+  expect(state()).toMatchObject({ phase: 'paused', step: 7, notices: [] })
+  expect(state().lanes[0]!.train.loss!.steps).toEqual([6, 7])
+})
+
+test('a lost GPU context recovers by itself and says so', async () => {
+  const { hosted, state, ready, prepared } = openRun()
+  await ready()
+  hosted.workerDied({ code: 'context-lost', facts: {} })
+  await ready()
+  expect(prepared).toHaveLength(2)
+  expect(state().notices).toEqual([{ code: 'context-lost', facts: {} }])
+})
+
+test('a live change is kept in the description of the run and sent to its lane', async () => {
+  const { run, state, ready, calls } = openRun()
+  await ready()
+  const before = state().version
+  run.tune(0, { learningRate: 0.5 })
+  expect(state().spec.lanes[0]!.settings.learningRate).toBe(0.5)
+  await vi.waitFor(() => expect(calls).toContain('tune 1 0 [object Object]'))
+  await vi.waitFor(() => expect(state().version).toBeGreaterThan(before))
+})
+
+test('watching asks again whenever the weights changed', async () => {
+  const { hosted, run, ready } = openRun()
+  await ready()
+  const paint = vi.fn()
+  const watching = run.watch(0, 'encode', () => [{ rows: 0, columns: 0, data: new Float32Array() }], paint)
+  await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(1))
+  hosted.receive(report({}))
+  await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(2))
+  watching.stop()
+  hosted.receive(report({ step: 6 }))
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(paint).toHaveBeenCalledTimes(2)
+})
+
+test('a question that the worker refuses is refused with its notice', async () => {
+  const { run, ready } = openRun()
+  await ready()
+  await expect(run.ask(0, 'filters', [])).rejects.toMatchObject({ notice: { code: 'unexpected' } })
+})
