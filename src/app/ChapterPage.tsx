@@ -2,7 +2,7 @@ import 'katex/dist/katex.min.css'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { type Chapter, isWritten } from '../chapters/chapter.ts'
-import { ChapterContext, Figure } from '../chapters/FigurePlace.tsx'
+import { ChapterFigures, Figure } from '../chapters/FigurePlace.tsx'
 import { chapters } from '../chapters/index.ts'
 import { Aside, Cite, Question, Term } from '../chapters/prose.tsx'
 import { useLanguage, useWords } from '../i18n/language.tsx'
@@ -22,8 +22,12 @@ export function ChapterPage({ id }: { readonly id: string }) {
   const say = useWords(appWords)
   const rules = rulesOf(useLanguage())
   const { default: Text } = useLoaded(chapter.text[rules])
+  useEffect(() => {
+    // A link to a figure: what it names was not there yet when the browser looked for it.
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [])
   return (
-    <ChapterContext value={chapter}>
+    <ChapterFigures chapter={chapter}>
       <article className={styles.article}>
         <header className={styles.head}>
           <p className={styles.number}>
@@ -38,7 +42,7 @@ export function ChapterPage({ id }: { readonly id: string }) {
         </div>
         <Neighbours chapter={chapter} />
       </article>
-    </ChapterContext>
+    </ChapterFigures>
   )
 }
 

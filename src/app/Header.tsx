@@ -13,6 +13,7 @@ import { Contents } from './Contents.tsx'
 import styles from './Header.module.css'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Mark } from './Mark.tsx'
+import { ReadingProgress } from './ReadingProgress.tsx'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
 /** The bar at the top of every page. `id` is that of the open chapter. */
@@ -46,6 +47,7 @@ export function Header({ id }: { readonly id: string | undefined }) {
       <ThumbIndex id={id} />
       <LanguageSwitch id={id} />
       <SettingsMenu />
+      {id !== undefined && <ReadingProgress />}
     </header>
   )
 }

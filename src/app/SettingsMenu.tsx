@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { useLocation } from 'wouter'
 import { useWords } from '../i18n/language.tsx'
 import { appWords } from '../i18n/words/app.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -6,7 +7,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { SettingsIcon } from '../ui/icons.tsx'
 import { useLoaded } from '../ui/loaded.ts'
 import { Popover } from '../ui/Popover.tsx'
-import { chooseTheme, useThemeChoice } from '../ui/theme.ts'
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '../ui/theme.ts'
 import styles from './SettingsMenu.module.css'
 
 const backendChoice = () => import('./BackendChoice.tsx')
@@ -20,6 +21,12 @@ function Backend() {
 export function SettingsMenu() {
   const say = useWords(appWords)
   const theme = useThemeChoice()
+  const [, navigate] = useLocation()
+  const choose = (choice: ThemeChoice) => {
+    chooseTheme(choice)
+    // The address must not undo it at the next visit.
+    navigate(location.pathname + withoutTheme(location.search) + location.hash, { replace: true })
+  }
   return (
     <Popover
       label={say('settings')}
@@ -38,7 +45,7 @@ export function SettingsMenu() {
             { value: 'light', text: say('themeLight') },
             { value: 'dark', text: say('themeDark') },
           ]}
-          onChange={chooseTheme}
+          onChange={choose}
         />
         <Suspense fallback={<p className={styles.hint}>{say('backendChoosing')}</p>}>
           <Backend />
@@ -46,4 +53,10 @@ export function SettingsMenu() {
       </div>
     </Popover>
   )
+}
+
+function withoutTheme(search: string): string {
+  const query = new URLSearchParams(search)
+  query.delete('theme')
+  return query.size > 0 ? `?${query}` : ''
 }
