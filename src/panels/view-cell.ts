@@ -1,17 +1,17 @@
-import type { ViewName } from '../models/model.ts'
+import type { QuestionName } from '../protocol/questions.ts'
 import type { ViewAnswer, ViewInput } from '../protocol/worker-api.ts'
 import type { Run } from '../training/run.ts'
 import { type Cell, createCell } from './cell.ts'
 
 /** What one input of a view is before it is known, and then. */
-type Inputs<V extends ViewName> = Cell<ViewInput<V> | undefined>
+type Inputs<V extends QuestionName> = Cell<ViewInput<V> | undefined>
 
 /**
  * What a model of a run answers to an input: asked anew when the input or the weights change, as long as
  * somebody listens. `undefined` until the first answer; the last one stays while a new one is on its way.
  * @param input arguments of the view, such as `[images]`; nothing is asked while it is `undefined`, or before there is a run
  */
-export function viewCell<V extends ViewName>(
+export function viewCell<V extends QuestionName>(
   run: Run | undefined,
   lane: number,
   view: V,

@@ -1,6 +1,6 @@
 /** The worker as the page sees it (through comlink). Failures come back as notices, not exceptions. */
-import type { ModelViews, ViewName } from '../models/model.ts'
 import type { Notice } from './notice.ts'
+import type { QuestionName, Questions } from './questions.ts'
 import type {
   BackendName,
   BackendPreference,
@@ -20,8 +20,8 @@ type Wire<T> = T extends number | string | boolean
   : T extends { dataId: object }
     ? Matrix
     : { [K in keyof T]: Wire<T[K]> }
-export type ViewInput<V extends ViewName> = Wire<Parameters<ModelViews[V]>>
-export type ViewAnswer<V extends ViewName> = Wire<ReturnType<ModelViews[V]>>
+export type ViewInput<V extends QuestionName> = Wire<Parameters<Questions[V]>>
+export type ViewAnswer<V extends QuestionName> = Wire<ReturnType<Questions[V]>>
 
 export interface BackendReport {
   readonly backend: BackendName
@@ -66,8 +66,8 @@ export interface WorkerApi {
   tune(id: number, lane: number, changes: LiveChanges): Promise<Answered<void>>
   /** Goes on to the next stage, for families that have several. */
   nextStage(id: number, lane: number): Promise<Answered<void>>
-  /** Computes one view of one lane now. */
-  ask<V extends ViewName>(
+  /** Computes one view of one lane now, or answers what needs the data too. */
+  ask<V extends QuestionName>(
     id: number,
     lane: number,
     view: V,

@@ -3,8 +3,9 @@
  * page side; figures use the hooks of `hooks.ts`.
  */
 import type { StoreApi } from 'zustand'
-import type { Stage, ViewName } from '../models/model.ts'
+import type { Stage } from '../models/model.ts'
 import type { Notice } from '../protocol/notice.ts'
+import type { QuestionName } from '../protocol/questions.ts'
 import type { Curve, LiveChanges, RunPhase, RunSpec, StartFrom, Weights } from '../protocol/run.ts'
 import type { BackendReport, ViewAnswer, ViewInput } from '../protocol/worker-api.ts'
 
@@ -47,12 +48,12 @@ export interface Run {
   /** After a failure: a fresh worker if needed, the last checkpoint, paused. */
   recover(): void
   /** One answer from the model as it is now; rejects with a `NoticeError`. */
-  ask<V extends ViewName>(lane: number, view: V, input: ViewInput<V>): Promise<ViewAnswer<V>>
+  ask<V extends QuestionName>(lane: number, view: V, input: ViewInput<V>): Promise<ViewAnswer<V>>
   /**
    * Keeps `paint` supplied with the newest answer: asks at once, whenever `refresh` is called, and whenever
    * the weights changed. One question is in flight, only the newest waits. No React rendering involved.
    */
-  watch<V extends ViewName>(
+  watch<V extends QuestionName>(
     lane: number,
     view: V,
     input: () => ViewInput<V> | undefined,

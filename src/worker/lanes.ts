@@ -8,7 +8,10 @@ import { NoticeError } from '../protocol/notice.ts'
 import type { LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
 import { createCurveCollector } from './curves.ts'
 import { isFiniteEverywhere, matricesOf, readWeights, tensorsOf, writeWeights } from './matrices.ts'
+import { dataQuestions, type QuestionContext } from './questions.ts'
 import { evaluateAll } from './validation.ts'
+
+type Compute = (...args: unknown[]) => unknown
 
 export interface Lanes {
   /** One update of every model from the same batch; its losses belong to `step`. The batch stays the caller's. */
@@ -21,7 +24,13 @@ export interface Lanes {
   take(): LaneReport[]
   tune(lane: number, changes: LiveChanges): void
   nextStage(lane: number): void
-  ask(lane: number, view: string, input: readonly unknown[]): Promise<unknown>
+  /** Answers a view of the model, or one of `dataQuestions`. */
+  ask(
+    lane: number,
+    view: string,
+    input: readonly unknown[],
+    context: Pick<QuestionContext, 'data' | 'rest'>,
+  ): Promise<unknown>
   /** @throws NoticeError `diverged` when a weight is not a finite number */
   weights(step: number): Promise<Weights[]>
   restore(weights: readonly Weights[]): void
@@ -71,15 +80,19 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
       if (!model.nextStage) throw new Error(`nextStage: expected a family with stages, got ${family}`)
       model.nextStage()
     },
-    async ask(lane, view, input) {
-      const model = models[lane] as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
-      const compute = model?.[view]
+    async ask(lane, view, input, context) {
+      const model = models[lane]!
+      const views = model as unknown as Record<string, Compute | undefined>
+      const question = Object.hasOwn(dataQuestions, view)
+        ? (dataQuestions[view as keyof typeof dataQuestions] as Compute)
+        : undefined
+      const compute = question ? question.bind(undefined, { ...context, model }) : views[view]
       if (!compute) {
         throw new Error(`ask: lane ${lane} has no view "${view}"; ask for one that its spec lists`)
       }
       const { args, made } = tensorsOf(input)
       try {
-        return await matricesOf(compute(...args))
+        return await matricesOf(await compute(...args))
       } finally {
         dispose(made)
       }

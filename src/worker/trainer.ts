@@ -174,7 +174,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       validatedAt = -1
       say()
     },
-    ask: lanes.ask,
+    ask: (lane, view, input) => lanes.ask(lane, view, input, { data, rest: () => rest(0) }),
     async checkpoint() {
       const at = step
       return { step: at, lanes: await lanes.weights(at) }

@@ -1,0 +1,45 @@
+/** What can be asked of a model: its own views, and what the worker makes of them together with the data. */
+import type { Tensor2D } from '@tensorflow/tfjs-core'
+import type { ModelViews } from '../models/model.ts'
+
+/** Where validation images lie in the space of codes. */
+export interface Survey {
+  /** [n, K]; the posterior's means, for a family that has one */
+  readonly codes: Tensor2D
+  /** [n, K], the posterior's σ; only of a family that has one */
+  readonly deviations?: Tensor2D
+  /** Class of each image, 0…9. */
+  readonly labels: readonly number[]
+}
+
+export interface LatentMeasures {
+  /** Of the validation codes, for each of the K code units. */
+  readonly mean: readonly number[]
+  readonly deviation: readonly number[]
+  /** Share of validation images whose class is guessed by the vote of the 5 nearest training codes, 0…1. */
+  readonly neighbours: number
+  /** Code units that say something: variance of their (mean) code above 0.01. */
+  readonly activeUnits: number
+  /** Share of the plane that comes back (`src/math/come-back.ts`), 0…1; only with two code units. */
+  readonly comeBack?: number
+}
+
+/** Answered for every family that encodes and decodes; pixels of the data never leave the worker. */
+export interface DataQuestions {
+  /** @param count validation images, from the first */
+  survey(count: number): Survey
+  /** Encodes what was decoded: [B, K] → [B, K] */
+  comeBack(z: Tensor2D): Tensor2D
+  /** @param count training and validation images to measure with */
+  measureLatent(count: number): LatentMeasures
+  /** The training image with the least squared difference to each row of x. */
+  nearestImages(x: Tensor2D): {
+    readonly images: Tensor2D // [B, D]
+    /** Squared difference summed over pixels. */
+    readonly distances: readonly number[]
+    readonly labels: readonly number[]
+  }
+}
+
+export type Questions = ModelViews & DataQuestions
+export type QuestionName = keyof Questions

@@ -1,0 +1,93 @@
+import '@tensorflow/tfjs-backend-cpu'
+import { memory, setBackend, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { DataSet, ImageSet } from '../data/data-set.ts'
+import { createRandomSource, mix32 } from '../engine/random.ts'
+import { buildModel } from '../models/builders.ts'
+import { lane } from '../models/specs.ts'
+import { dataQuestions } from './questions.ts'
+
+const side = 4
+const imageSet = (count: number, salt: number): ImageSet => ({
+  images: Uint8Array.from({ length: count * side * side }, (_, i) => mix32(i + salt) & 255),
+  labels: Uint8Array.from({ length: count }, (_, i) => i % 3),
+  count,
+  height: side,
+  width: side,
+})
+const set: DataSet = {
+  name: 'test',
+  height: side,
+  width: side,
+  train: imageSet(700, 1),
+  validation: imageSet(300, 7_000_000),
+  notices: [],
+}
+const data = Promise.resolve(set)
+const rest = async () => {}
+
+beforeAll(async () => {
+  await setBackend('cpu')
+})
+
+const build = () =>
+  buildModel(lane('autoencoder', { widths: [8, 2], codeActivation: 'linear' }), {
+    inputSize: side * side,
+    random: createRandomSource(1),
+  })
+
+test('a survey holds the codes of the first validation images, in their order', async () => {
+  const model = build()
+  const { codes, labels } = await dataQuestions.survey({ model, data, rest }, 290)
+  expect(codes.shape).toEqual([290, 2])
+  expect(labels.slice(0, 4)).toEqual([0, 1, 2, 0])
+  const last = tensor2d(
+    Float32Array.from(set.validation.images.subarray(289 * 16, 290 * 16), (v) => v / 255),
+    [1, 16],
+  )
+  const own = await model.encode!(last).data()
+  expect((await codes.data()).slice(-2)).toEqual(own)
+  model.dispose()
+})
+
+test('coming back is encoding what was decoded', async () => {
+  const model = build()
+  const z = tensor2d([0.5, -1, 2, 0], [2, 2])
+  const back = await dataQuestions.comeBack({ model, data, rest }, z)
+  expect(await back.data()).toEqual(await model.encode!(model.decode!(z)).data())
+  model.dispose()
+})
+
+test('the nearest training image is the one that a plain search finds', async () => {
+  const model = build()
+  const x = Float32Array.from({ length: 32 }, (_, i) => (mix32(i + 99) & 255) / 255)
+  const { distances, images, labels } = await dataQuestions.nearestImages(
+    { model, data, rest },
+    tensor2d(x, [2, 16]) as Tensor2D,
+  )
+  for (const row of [0, 1]) {
+    const all = Array.from({ length: set.train.count }, (_, i) => {
+      let sum = 0
+      for (let p = 0; p < 16; p++) sum += (x[row * 16 + p]! - set.train.images[i * 16 + p]! / 255) ** 2
+      return sum
+    })
+    const least = Math.min(...all)
+    expect(distances[row]).toBeCloseTo(least, 3)
+    expect(labels[row]).toBe(all.indexOf(least) % 3)
+  }
+  expect(images.shape).toEqual([2, 16])
+  model.dispose()
+})
+
+test('measuring leaves no tensor behind and knows the shares', async () => {
+  const model = build()
+  const before = memory().numTensors
+  const measures = await dataQuestions.measureLatent({ model, data, rest }, 300)
+  expect(memory().numTensors).toBe(before)
+  expect(measures.mean).toHaveLength(2)
+  for (const share of [measures.neighbours, measures.comeBack]) {
+    expect(share).toBeGreaterThanOrEqual(0)
+    expect(share).toBeLessThanOrEqual(1)
+  }
+  model.dispose()
+})

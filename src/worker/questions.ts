@@ -1,0 +1,103 @@
+/** Questions about a model that need the data set, or several of its views one after the other. */
+import { concat, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import type { DataSet, ImageSet } from '../data/data-set.ts'
+import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
+import { activeUnits } from '../math/gaussian.ts'
+import { neighbourAccuracy } from '../math/neighbours.ts'
+import type { AnyModel } from '../models/model.ts'
+import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
+import { disposeBatch, gatherBatch } from './batches.ts'
+import { nearestTo } from './nearest.ts'
+
+export interface QuestionContext {
+  readonly model: AnyModel
+  readonly data: Promise<DataSet>
+  /** Awaited between parts of the work, so that quick questions get in. */
+  rest(): Promise<void>
+}
+
+type Answers = {
+  [Q in keyof DataQuestions]: (
+    context: QuestionContext,
+    ...input: Parameters<DataQuestions[Q]>
+  ) => Promise<ReturnType<DataQuestions[Q]>> | ReturnType<DataQuestions[Q]>
+}
+
+/** Images encoded at once; also bounds how long a quick question waits. */
+const imagesAtOnce = 250
+/** Places of the plane on each side of the grid whose coming back is measured. */
+const gridSide = 33
+
+/** Tensors of an answer belong to the caller. */
+export const dataQuestions: Answers = {
+  survey: async (context, count) => encodeSet(context, (await context.data).validation, count),
+  comeBack: ({ model }, z) => roundTrip(model, z),
+  async measureLatent(context, count): Promise<LatentMeasures> {
+    const { train, validation } = await context.data
+    const known = await readCodes(await encodeSet(context, train, count))
+    const asked = await readCodes(await encodeSet(context, validation, count))
+    const { mean, deviation } = spreadOf(asked)
+    const neighbours = neighbourAccuracy(known, known.labels, asked, asked.labels)
+    const measures = { mean, deviation, neighbours, activeUnits: activeUnits(asked).length }
+    if (mean.length !== 2) return measures
+    return { ...measures, comeBack: await measureComeBack(context.model, mean, deviation) }
+  },
+  nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
+}
+
+function roundTrip(model: AnyModel, z: Tensor2D): Tensor2D {
+  const { encode, decode } = model
+  if (!encode || !decode) throw new Error('comeBack: expected a family that encodes and decodes')
+  return tidy(() => encode(decode(z)))
+}
+
+async function encodeSet({ model, rest }: QuestionContext, set: ImageSet, count: number): Promise<Survey> {
+  const { encode } = model
+  if (!encode) throw new Error('survey: expected a family that encodes')
+  const total = Math.min(count, set.count)
+  const parts: Tensor2D[] = []
+  for (let start = 0; start < total; start += imagesAtOnce) {
+    if (start > 0) await rest()
+    const length = Math.min(imagesAtOnce, total - start)
+    const batch = gatherBatch(
+      set,
+      Array.from({ length }, (_, i) => start + i),
+    )
+    parts.push(tidy(() => encode(batch.x)))
+    disposeBatch(batch)
+  }
+  const codes = tidy(() => concat(parts)) // [n, K]
+  for (const part of parts) part.dispose()
+  return { codes, labels: Array.from(set.labels.subarray(0, total)) }
+}
+
+async function read(tensor: Tensor) {
+  const data = Float32Array.from(await tensor.data())
+  tensor.dispose()
+  return data
+}
+
+async function readCodes({ codes, labels }: Survey) {
+  const [rows, columns] = codes.shape
+  return { rows, columns, data: await read(codes), labels }
+}
+
+function spreadOf({ rows, columns, data }: { rows: number; columns: number; data: Float32Array }) {
+  const sums = new Float64Array(columns)
+  const squares = new Float64Array(columns)
+  data.forEach((value, i) => {
+    sums[i % columns]! += value
+    squares[i % columns]! += value ** 2
+  })
+  const mean = Array.from(sums, (sum) => sum / rows)
+  const deviation = Array.from(squares, (sum, i) => Math.sqrt(Math.max(0, sum / rows - mean[i]! ** 2)))
+  return { mean, deviation }
+}
+
+async function measureComeBack(model: AnyModel, mean: readonly number[], deviation: readonly number[]) {
+  const from = comeBackGrid(mean, deviation, gridSide)
+  const z = tensor2d(from.data, [from.rows, 2])
+  const to = { rows: from.rows, data: await read(roundTrip(model, z)) }
+  z.dispose()
+  return comeBackShare(comeBackDistances(from, to, deviation))
+}
