@@ -47,7 +47,10 @@ export default function BackendChoice() {
       <p className={styles.hint} role="status">
         {notice
           ? noticeText(notice)
-          : report && say('backendNow', { backend: nameOf(report.backend), device: report.device })}
+          : report &&
+            say('backendNow', {
+              backend: [nameOf(report.backend), report.device].filter(Boolean).join(', '),
+            })}
       </p>
       <p className={styles.hint}>{say('backendHint')}</p>
     </div>

@@ -26,7 +26,7 @@ export const appWords = words('app', {
     backendCpu: 'JavaScript',
     backendHint:
       'Automatic tries the graphics card first and then WebAssembly. Changing it pauses training and keeps the weights.',
-    backendNow: 'Now computing with {{backend}}, {{device}}.',
+    backendNow: 'Now computing with {{backend}}.',
     backendChoosing: 'Choosing a backend…',
     previous: 'Previous',
     next: 'Next',
@@ -77,7 +77,7 @@ export const appWords = words('app', {
     backendCpu: 'JavaScript',
     backendHint:
       'Wybór automatyczny próbuje najpierw karty graficznej, potem WebAssembly. Zmiana wstrzymuje uczenie i zachowuje wagi.',
-    backendNow: 'Teraz liczy {{backend}}, {{device}}.',
+    backendNow: 'Teraz liczy {{backend}}.',
     backendChoosing: 'Trwa wybór sposobu obliczeń…',
     previous: 'Poprzedni',
     next: 'Następny',
