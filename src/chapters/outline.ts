@@ -43,8 +43,8 @@ export const outline = {
     number: 4,
     title: { en: 'Going deep', pl: 'Autoenkoder głęboki' },
     question: {
-      en: 'Do more layers remember more, or only train more slowly?',
-      pl: 'Czy więcej warstw pamięta więcej, czy tylko wolniej się uczy?',
+      en: 'Does a deeper network remember more, or only learn more slowly?',
+      pl: 'Czy głębsza sieć zapamięta więcej, czy tylko wolniej się uczy?',
     },
     slides: {
       en: 'Training multilayer autoencoders; semi-supervised learning; Deep Autoencoder',
@@ -77,7 +77,7 @@ export const outline = {
     title: { en: 'Denoising', pl: 'Odszumianie' },
     question: {
       en: 'Why does damaging the input teach a network more?',
-      pl: 'Dlaczego psucie danych wejściowych uczy sieć czegoś więcej?',
+      pl: 'Dlaczego sieć uczy się więcej, gdy psujemy jej wejście?',
     },
     slides: { en: 'Denoising autoencoders [4]', pl: 'Autoenkodery odszumiające [4]' },
   },

@@ -76,8 +76,8 @@ export const appWords = words('app', {
     backendWasm: 'WebAssembly',
     backendCpu: 'JavaScript',
     backendHint:
-      'Wybór automatyczny próbuje najpierw karty graficznej, potem WebAssembly. Zmiana wstrzymuje uczenie i zachowuje wagi.',
-    backendNow: 'Teraz liczy {{backend}}.',
+      'Tryb automatyczny najpierw próbuje użyć karty graficznej, a potem WebAssembly. Zmiana wstrzymuje uczenie, ale zachowuje wagi.',
+    backendNow: 'Teraz oblicza: {{backend}}.',
     backendChoosing: 'Trwa wybór sposobu obliczeń…',
     previous: 'Poprzedni',
     next: 'Następny',

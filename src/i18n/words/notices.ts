@@ -39,9 +39,9 @@ export const noticeWords = words('notices', {
     'worker-silent':
       'Proces uczący nie wystartował, więc niczego nie da się tu uczyć. Odśwież stronę, a jeśli to nie pomoże, spróbuj w innej przeglądarce.',
     diverged:
-      'W kroku {{step}} funkcja straty przestała być liczbą. Współczynnik uczenia jest pewnie za duży: zmniejsz go i zacznij od nowa.',
+      'W kroku {{step}} wartość funkcji kosztu przestała być liczbą. Współczynnik uczenia jest pewnie za duży: zmniejsz go i zacznij od nowa.',
     'context-lost':
-      'Karta graficzna porzuciła obliczenia. Przywrócono ostatnio zapisane wagi i można uczyć dalej.',
+      'Karta graficzna przerwała obliczenia. Przywrócono ostatnio zapisane wagi i można uczyć dalej.',
     'backend-unavailable':
       'Wybrano {{wanted}}, ale ta przeglądarka nie może tu z niego skorzystać. Obliczenia wykonuje {{used}}.',
     'data-missing':
