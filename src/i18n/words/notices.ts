@@ -31,7 +31,7 @@ export const noticeWords = words('notices', {
     'out-of-memory':
       'The device ran out of memory. Choose a smaller model or a smaller batch and start again.',
     unexpected:
-      'Something went wrong that should not have: {{message}}. Reset the figure; if it happens again, reload the page.',
+      'Something went wrong that should not have: {{message}}. Press Reset; if it happens again, reload the page.',
   },
   pl: {
     'worker-died':
@@ -61,6 +61,6 @@ export const noticeWords = words('notices', {
     'out-of-memory':
       'Urządzeniu zabrakło pamięci. Wybierz mniejszy model albo mniejszą partię i zacznij od nowa.',
     unexpected:
-      'Stało się coś, co nie powinno: {{message}}. Zresetuj rysunek, a jeśli to się powtórzy, odśwież stronę.',
+      'Stało się coś, co nie powinno: {{message}}. Naciśnij „Od nowa”, a jeśli to się powtórzy, odśwież stronę.',
   },
 } satisfies Record<'en' | 'pl', Record<NoticeCode, string>>)
