@@ -1,8 +1,9 @@
+import { autoencoderChapter } from './03-autoencoder/chapter.ts'
 import type { Chapter, Outline } from './chapter.ts'
 import { outline } from './outline.ts'
 
 /** Chapters that can be read. One line each. */
-const written: readonly Chapter[] = []
+const written: readonly Chapter[] = [autoencoderChapter]
 
 /** Contents in order: written chapters as such, the others as places that are still empty. */
 export const chapters: readonly (Outline | Chapter)[] = Object.values(outline).map(

@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { type Cell, derive } from '../../panels/cell.ts'
+import { useCell } from '../../panels/use-cell.ts'
+import type { Matrix } from '../../protocol/run.ts'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { imageLoss, lossNames } from './measures.ts'
+import styles from './WhichLoss.module.css'
+import { chapterWords } from './words.ts'
+
+interface MeasureTableProps {
+  readonly originals: Cell<Matrix | undefined>
+  /** Reconstructions by the network of each loss, in the order of `lossNames`. */
+  readonly lanes: readonly Cell<Matrix | undefined>[]
+  /** Images measured. */
+  readonly count: number
+}
+
+/** Every network by every loss; the best of each column is marked. */
+export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
+  const say = useWords(chapterWords)
+  const number = useNumbers()
+  const measured = useMemo(
+    () =>
+      derive([originals, ...lanes], (images, ...rebuilt) =>
+        rebuilt.map((predictions) => lossNames.map((name) => imageLoss(name, images, predictions))),
+      ),
+    [originals, lanes],
+  )
+  const table = useCell(measured)
+  const best = lossNames.map((_, column) =>
+    Math.min(...table.map((row) => row[column] ?? Number.POSITIVE_INFINITY)),
+  )
+  return (
+    <div className={styles.tableFrame}>
+      <table className={styles.table}>
+        <caption>{say('measureTable', { count })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('trainedWith')}</th>
+            {lossNames.map((name) => (
+              <th key={name} scope="col">
+                {say(`loss-${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lossNames.map((name, row) => (
+            <tr key={name}>
+              <th scope="row">{say(`loss-${name}`)}</th>
+              {lossNames.map((measure, column) => {
+                const value = table[row]?.[column]
+                const wins = value !== undefined && value === best[column]
+                return (
+                  <td key={measure} className={wins ? styles.best : ''}>
+                    {wins && (
+                      <span role="img" aria-label={say('best')}>
+                        <CheckIcon />
+                      </span>
+                    )}
+                    {number(value ?? Number.NaN, { decimals: 4 })}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
