@@ -39,12 +39,21 @@ export function Picture({
       const matrix = source.get()
       if (matrix) paintTiles(element, matrix, tile, columns, tintOf(matrix))
       else element.getContext('2d')?.clearRect(0, 0, element.width, element.height)
+      return matrix !== undefined
     }
-    return whileOnScreen(element, () => {
+    const follow = () => {
       const stop = source.subscribe(paint)
       paint()
       return stop
-    })
+    }
+    // Painted once wherever it is, so that paper and readers who jump find no empty figure.
+    const stopFirst = source.subscribe(() => paint() && stopFirst())
+    if (paint()) stopFirst()
+    const stopFollowing = whileOnScreen(element, follow)
+    return () => {
+      stopFirst()
+      stopFollowing()
+    }
   }, [source, tile, columns, tintOf])
   return (
     <canvas
