@@ -6,6 +6,7 @@ import {
   binaryCrossEntropy,
   crossEntropyFloor,
   denoisingGain,
+  meanAbsoluteError,
   meanSquaredError,
   peakSignalToNoise,
   squaredErrorPerImage,
@@ -35,6 +36,8 @@ test('errors per pixel and per image', () => {
   expect(squaredErrorPerImage(output, clean)).toBeCloseTo(0.125, 12)
   expect(meanSquaredError(output, clean)).toBeCloseTo(0.125 / 4, 12)
   expect(peakSignalToNoise(output, clean)).toBeCloseTo(15.0515, 4)
+  // by hand: 0.1 + 0.2 and 0.4 + 0.2
+  expect(meanAbsoluteError(output, clean)).toBeCloseTo(0.9 / 8, 12)
   expect(
     denoisingGain(
       output,

@@ -20,6 +20,12 @@ export function squaredErrorPerImage(output: Rows, target: Rows): number {
   return total('squaredErrorPerImage', output, target, square) / output.rows
 }
 
+/** MAE = mean over images and pixels of |output − target|. */
+export function meanAbsoluteError(output: Rows, target: Rows): number {
+  const term = (a: number, b: number) => Math.abs(a - b)
+  return total('meanAbsoluteError', output, target, term) / (output.rows * output.columns)
+}
+
 /** Keeps logarithms finite: an output of exactly 0 or 1 counts as this far from it. */
 export const outputEpsilon = 1e-7
 

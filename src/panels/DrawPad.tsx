@@ -27,12 +27,7 @@ export function DrawPad({ drawing, backdrop = noBackdrop }: DrawPadProps) {
   const say = useWords(panelWords)
   const helpId = useId()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const isBlank = useMemo(
-    () => derive([drawing, backdrop], (strokes, under) => strokes.length === 0 && !under),
-    [drawing, backdrop],
-  )
   const hasStrokes = useMemo(() => derive([drawing], (strokes) => strokes.length > 0), [drawing])
-  const blank = useCell(isBlank)
   const drawn = useCell(hasStrokes)
   const pointer = usePointerPen(drawing)
   const keys = useKeyboardPen(drawing)
@@ -49,7 +44,7 @@ export function DrawPad({ drawing, backdrop = noBackdrop }: DrawPadProps) {
         {...pointer}
         {...keys.handlers}
       >
-        <Picture source={backdrop} className={styles.backdrop} />
+        {!drawn && <Picture source={backdrop} className={styles.backdrop} />}
         <canvas ref={canvas} className={styles.canvas} />
         {keys.cursor && (
           <span
@@ -57,7 +52,7 @@ export function DrawPad({ drawing, backdrop = noBackdrop }: DrawPadProps) {
             style={{ left: `${keys.cursor.x * 100}%`, top: `${keys.cursor.y * 100}%` }}
           />
         )}
-        {blank && !keys.cursor && <span className={styles.hint}>{say('padEmpty')}</span>}
+        {!drawn && !keys.cursor && <span className={styles.hint}>{say('padEmpty')}</span>}
       </div>
       <p id={helpId} className="unseen">
         {say('padHelp')}

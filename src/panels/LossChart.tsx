@@ -50,6 +50,10 @@ export function LossChart({ title, lines, baselines = noBaselines }: LossChartPr
       number(value, Number.isInteger(value) ? {} : { significant: Math.abs(value) < 0.1 ? 2 : 3 }),
     [number],
   )
+  const formatTick = useMemo(
+    () => (value: number) => number(value, value !== 0 && Math.abs(value) < 0.001 ? { significant: 1 } : {}),
+    [number],
+  )
   const ends = shown.flatMap((line) => {
     const value = lastValue(line)
     return value === undefined ? [] : [`${line.name} ${format(value)}`]
@@ -90,7 +94,13 @@ export function LossChart({ title, lines, baselines = noBaselines }: LossChartPr
       </div>
       <div ref={frame} role="img" aria-label={summary} className={styles.plot}>
         <Suspense fallback={<p className={styles.waiting}>{say('chartLoading')}</p>}>
-          <LossPlot lines={thinned} baselines={baselines} scale={scale} format={format} />
+          <LossPlot
+            lines={thinned}
+            baselines={baselines}
+            scale={scale}
+            format={format}
+            formatTick={formatTick}
+          />
         </Suspense>
       </div>
       {asTable && <Table title={title} lines={shown} format={format} />}

@@ -29,6 +29,8 @@ interface LossPlotProps {
   readonly scale: AxisScale
   /** Writes a value with enough digits. */
   readonly format: (value: number) => string
+  /** Writes a round number as short as it is. */
+  readonly formatTick: (value: number) => string
 }
 
 /** Room for the labels at line ends, in pixels. */
@@ -36,19 +38,20 @@ const labelRoom = 118
 const labelGap = 14
 
 /** Curves with their names at their ends, baselines with theirs. */
-export default memo(function LossPlot({ lines, baselines, scale, format }: LossPlotProps) {
+export default memo(function LossPlot({ lines, baselines, scale, format, formatTick }: LossPlotProps) {
   const values = lines.flatMap(({ curve }) => curve?.values ?? [])
   const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
   const lastStep = Math.max(1, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
   return (
-    <ResponsiveContainer width="100%" height={260}>
+    <ResponsiveContainer width="100%" height={220}>
       <LineChart data={chartRows(lines)} margin={{ top: 8, right: labelRoom, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--rule)" />
         <XAxis
           dataKey="step"
           type="number"
           domain={[0, lastStep]}
-          tickFormatter={format}
+          tickFormatter={formatTick}
+          allowDecimals={false}
           tickCount={4}
           stroke="var(--edge)"
           tick={{ className: styles.tick }}
@@ -57,7 +60,7 @@ export default memo(function LossPlot({ lines, baselines, scale, format }: LossP
           scale={scale}
           domain={[axis.low, axis.high]}
           ticks={axis.ticks}
-          tickFormatter={format}
+          tickFormatter={formatTick}
           allowDataOverflow
           width={44}
           stroke="var(--edge)"
@@ -84,7 +87,7 @@ export default memo(function LossPlot({ lines, baselines, scale, format }: LossP
   )
 })
 
-function EndLabels({ lines, baselines, format }: Omit<LossPlotProps, 'scale'>) {
+function EndLabels({ lines, baselines, format }: Omit<LossPlotProps, 'scale' | 'formatTick'>) {
   const area = usePlotArea()
   const scale = useYAxisScale()
   if (!area || !scale) return null

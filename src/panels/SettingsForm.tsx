@@ -7,6 +7,7 @@ import type { Say } from '../i18n/words.ts'
 import type { AnySettings, Field, Fields, FieldValue, NumberField } from '../models/field.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Fold } from '../ui/Fold.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Slider } from '../ui/Slider.tsx'
 import { Toggle } from '../ui/Toggle.tsx'
 import { LayersField, powersOfTwo } from './LayersField.tsx'
@@ -46,8 +47,12 @@ export function SettingsForm({ fields, settings, onChange }: SettingsFormProps) 
   )
   return (
     <div className={styles.form}>
-      {both(false)}
-      {shown.some(([, field]) => field.advanced) && <Fold title={say('settingsAdvanced')}>{both(true)}</Fold>}
+      <div className={styles.groups}>{both(false)}</div>
+      {shown.some(([, field]) => field.advanced) && (
+        <Fold title={say('settingsAdvanced')}>
+          <div className={styles.groups}>{both(true)}</div>
+        </Fold>
+      )}
     </div>
   )
 }
@@ -79,15 +84,11 @@ function FieldControl({ name, field, value, onChange }: FieldControlProps) {
   switch (field.kind) {
     case 'number':
       return <NumberControl label={label} field={field} value={value as number} onChange={onChange} />
-    case 'choice':
-      return (
-        <Choice
-          label={label}
-          value={value as string}
-          options={field.options.map((option) => ({ value: option, text: say(`${name}-${option}`) }))}
-          onChange={onChange}
-        />
-      )
+    case 'choice': {
+      const options = field.options.map((option) => ({ value: option, text: say(`${name}-${option}`) }))
+      const props = { label, value: value as string, options, onChange }
+      return options.length > 2 ? <Select {...props} /> : <Choice {...props} />
+    }
     case 'flag':
       return <Toggle label={label} checked={value as boolean} onChange={onChange} />
     case 'widths':

@@ -38,15 +38,15 @@ export function StatusLine(props: StatusLineProps) {
   const number = useNumbers()
   const begun = step > 0 && !trained
   const facts = [
-    begun && say('epoch', { epoch: number(epoch, { decimals: 1, width: 4 }) }),
-    begun && say('stepCount', { step: number(step, { width: 5 }) }),
+    begun && say('epoch', { epoch: number(epoch, { decimals: 1 }) }),
+    begun && say('stepCount', { step: number(step) }),
     trainingImages > 0 &&
       say('batches', {
         digits: number(trainingImages),
         count: Math.ceil(trainingImages / batchSize),
         size: batchSize,
       }),
-    phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond), { width: 6 }) }),
+    phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond)) }),
   ].filter((fact) => fact !== false)
   return (
     <div role="status" className={`${styles.line} ${styles[phase]}`}>

@@ -28,9 +28,7 @@ export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
     [originals, lanes],
   )
   const table = useCell(measured)
-  const best = lossNames.map((_, column) =>
-    Math.min(...table.map((row) => row[column] ?? Number.POSITIVE_INFINITY)),
-  )
+  const best = lossNames.map((_, column) => clearlyLowest(table.map((row) => row[column])))
   return (
     <div className={styles.tableFrame}>
       <table className={styles.table}>
@@ -51,7 +49,7 @@ export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
               <th scope="row">{say(`loss-${name}`)}</th>
               {lossNames.map((measure, column) => {
                 const value = table[row]?.[column]
-                const wins = value !== undefined && value === best[column]
+                const wins = best[column] === row
                 return (
                   <td key={measure} className={wins ? styles.best : ''}>
                     {wins && (
@@ -69,4 +67,11 @@ export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
       </table>
     </div>
   )
+}
+
+/** Index of the lowest value, if the next is at least 1 % higher: equal networks have no winner. */
+function clearlyLowest(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined)
+  const [lowest = 0, next = 0] = [...known].sort((a, b) => a - b)
+  return known.length === values.length && next > lowest * 1.01 ? values.indexOf(lowest) : undefined
 }

@@ -24,7 +24,6 @@ import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Fold } from '../../ui/Fold.tsx'
 import { baselinesOf } from '../baselines.ts'
 import type { PlaceProps } from '../chapter.ts'
 import type { LossName } from './measures.ts'
@@ -38,8 +37,8 @@ const fields = {
   momentum,
   widths: { ...widths, min: 2, max: 128, maxLayers: 1 },
   loss,
-  codeActivation: { ...codeActivation, advanced: false },
   tied,
+  codeActivation,
   optimizer: { ...optimizer, advanced: true },
   ...runFields,
 } as const satisfies Fields
@@ -83,13 +82,11 @@ export default function Train({ id, number }: PlaceProps) {
           {run && <Chart run={run} loss={settings.loss} codeSize={codeSize} />}
         </div>
       </div>
-      <Fold title={say('settings')} open>
-        <SettingsForm
-          fields={fields}
-          settings={settings}
-          onChange={(name, value) => change({ [name]: value })}
-        />
-      </Fold>
+      <SettingsForm
+        fields={fields}
+        settings={settings}
+        onChange={(name, value) => change({ [name]: value })}
+      />
     </RunFigure>
   )
 }

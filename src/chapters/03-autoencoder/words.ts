@@ -37,7 +37,6 @@ export const chapterWords = words('autoencoder', {
       'One step looks at one batch. Watch the filters: they start as noise, and nothing tells them to become strokes except the falling loss.',
     trainTry:
       'set the code size to 2, then to 128; tie the weights and compare the number of parameters with the loss.',
-    settings: 'Settings',
     tiedRemark: 'W′ = Wᵀ: the decoder has no weights of its own',
     lossOf: 'Loss: {{loss}}',
 
@@ -96,7 +95,6 @@ export const chapterWords = words('autoencoder', {
       'Jeden krok to jedna partia cyfr. Obserwuj filtry: zaczynają jako szum i nic nie każe im stać się kreskami poza malejącą stratą.',
     trainTry:
       'ustaw rozmiar kodu na 2, a potem na 128; zwiąż wagi i porównaj liczbę parametrów z wartością straty.',
-    settings: 'Ustawienia',
     tiedRemark: 'W′ = Wᵀ: dekoder nie ma własnych wag',
     lossOf: 'Strata: {{loss}}',
 
