@@ -3,6 +3,8 @@ import { NoticeError } from '../protocol/notice.ts'
 import { buildAutoencoder } from './autoencoder/autoencoder.ts'
 import { readSettings } from './field.ts'
 import type { AnyModel, BuildContext, Model } from './model.ts'
+import { buildPca } from './pca/pca.ts'
+import { buildRbm } from './rbm/rbm.ts'
 import { type FamilyName, type FamilySettings, type LaneSpec, specOf, type specs } from './specs.ts'
 
 type ViewsOf<N extends FamilyName> = (typeof specs)[N]['views'][number]
@@ -13,6 +15,8 @@ type FamilyBuilder<N extends FamilyName> = (
 
 const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
   autoencoder: buildAutoencoder,
+  pca: buildPca,
+  rbm: buildRbm,
 }
 
 /**

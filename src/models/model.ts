@@ -17,7 +17,7 @@ export interface Batch {
  * Arguments belong to the caller, results to the caller too: a view neither keeps nor disposes them.
  */
 export interface ModelViews {
-  /** [B, D] → [B, D], pixels in 0…1, without noise */
+  /** [B, D] → [B, D], pixels meant for 0…1 (a linear output may overshoot), without noise */
   reconstruct(x: Tensor2D): Tensor2D
   /** [B, D] → [B, K] */
   encode(x: Tensor2D): Tensor2D
@@ -27,6 +27,63 @@ export interface ModelViews {
   filters(): Tensor2D
   /** What each code unit paints: decoder of a one-hot code minus decoder of zero, before squashing, [K, D] */
   strokes(): Tensor2D
+  /** New images, [n, D]; a noise of its own, so asking does not change training */
+  sample(n: number): Tensor2D
+  /** The noisy or otherwise damaged input that training sees, [B, D] → [B, D]; new damage each time */
+  damage(x: Tensor2D): Tensor2D
+  /** Mean activity of each code unit over the images, [B, D] → [1, K] */
+  activity(x: Tensor2D): Tensor2D
+  /** Activity of every layer after the input, "0" first, each [B, width] */
+  activations(x: Tensor2D): Record<string, Tensor2D>
+  /** What each unit of each layer looks for, projected down to pixels: layer → [units, D] */
+  layerFilters(): Record<string, Tensor2D>
+  /** Feature maps of the first image, layer by layer in order, each [maps, height · width] (square) */
+  maps(x: Tensor2D): Record<string, Tensor2D>
+  /** Mean and ln σ² of q(z|x), [B, K] each */
+  posterior(x: Tensor2D): { mean: Tensor2D; logVar: Tensor2D }
+  /** Share of the variance that each component explains, largest first, [1, K] */
+  explainedVariance(): Tensor2D
+  /** Class probabilities, [B, D] → [B, 10] */
+  classify(x: Tensor2D): Tensor2D
+  /** p(h = 1 | v), or the mean of a Gaussian unit, [B, D] → [B, H] */
+  hiddenProbability(v: Tensor2D): Tensor2D
+  /** p(v = 1 | h), [B, H] → [B, D] */
+  visibleProbability(h: Tensor2D): Tensor2D
+  /** F(v), nats, up to a constant, [B, D] → [B, 1] */
+  freeEnergy(v: Tensor2D): Tensor2D
+  /** One step of a Gibbs chain, v → h → v'; feed `visibleSample` back to go on */
+  gibbsStep(v: Tensor2D): GibbsStep
+  /** Every number of one CD-1 update on these images, without making it */
+  cdWalk(v: Tensor2D): CdWalk
+  /** A small machine's whole distribution, by enumeration; throws above 20 units */
+  exactDistribution(): ExactDistribution
+}
+
+export interface GibbsStep {
+  readonly hidden: Tensor2D // [B, H] p(h|v)
+  readonly hiddenSample: Tensor2D // [B, H]
+  readonly visible: Tensor2D // [B, D] p(v'|h)
+  readonly visibleSample: Tensor2D // [B, D]
+}
+
+/** One update of contrastive divergence; changes are before the learning rate, means over the images. */
+export interface CdWalk {
+  readonly hidden: Tensor2D // [B, H] p(h|v), positive phase
+  readonly hiddenSample: Tensor2D // [B, H]
+  readonly reconstruction: Tensor2D // [B, D] p(v'|h)
+  readonly hiddenAfter: Tensor2D // [B, H] p(h|v'), negative phase
+  readonly positive: Tensor2D // [D, H] vᵀp(h|v)
+  readonly negative: Tensor2D // [D, H] v'ᵀp(h|v')
+  readonly weightChange: Tensor2D // [D, H] positive − negative
+  readonly visibleChange: Tensor2D // [1, D]
+  readonly hiddenChange: Tensor2D // [1, H]
+}
+
+/** Bit i of a state's position is unit i. */
+export interface ExactDistribution {
+  readonly joint: Tensor2D // [2^D, 2^H] p(v,h)
+  readonly visible: Tensor2D // [1, 2^D] p(v)
+  readonly logPartition: number // ln Z
 }
 export type ViewName = keyof ModelViews
 
@@ -40,6 +97,8 @@ export interface ModelSpec<F extends Fields = Fields, V extends ViewName = ViewN
   readonly source: string
   /** Layer widths from input to output, for diagrams. */
   widths(settings: SettingsOf<F>, inputSize: number): readonly number[]
+  /** true: learned in `begin` without chance; training steps only measure. */
+  readonly closedForm?: boolean
   /** Number of trained numbers, derived without building the model. */
   parameters(settings: SettingsOf<F>, inputSize: number): number
   /** A rule between fields that one field alone cannot check: `undefined` or what was expected. */
@@ -60,6 +119,11 @@ export type NamedTensors = Readonly<Record<string, Variable>>
 
 /** What every built model can do, besides its views. */
 export interface Training<F extends Fields = Fields> {
+  /**
+   * Called once before the first step with the whole training set in chunks, for what one batch cannot give: a closed
+   * form, base rates, the few labelled images. The caller owns the batches; each is gone when the next comes.
+   */
+  begin?(trainingSet: Iterable<Batch>): Promise<void>
   /** One update from one batch. Returns the spec's metrics, not yet read from the device; caller disposes. */
   trainStep(batch: Batch): Record<string, Scalar>
   /** The same metrics without noise and without an update; caller disposes. */

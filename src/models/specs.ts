@@ -2,9 +2,13 @@
 import { autoencoderSpec } from './autoencoder/spec.ts'
 import type { AnySettings, SettingsOf } from './field.ts'
 import type { ModelSpec } from './model.ts'
+import { pcaSpec } from './pca/spec.ts'
+import { rbmSpec } from './rbm/spec.ts'
 
 export const specs = {
   autoencoder: autoencoderSpec,
+  pca: pcaSpec,
+  rbm: rbmSpec,
 } as const
 
 export type FamilyName = keyof typeof specs

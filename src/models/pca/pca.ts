@@ -1,0 +1,111 @@
+import {
+  add,
+  matMul,
+  reshape,
+  sub,
+  sum,
+  type Tensor1D,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tidy,
+  type Variable,
+  variable,
+  zeros,
+} from '@tensorflow/tfjs-core'
+import { squaredError } from '../../engine/losses.ts'
+import { symmetricEigen } from '../../math/eigen.ts'
+import type { Batch, BuildContext, Model } from '../model.ts'
+import type { PcaFields, PcaSettings, pcaSpec } from './spec.ts'
+
+/**
+ * Principal components of the whole training set, in closed form: z = P(x − m), x' = Pᵀz + m. The best linear code of its
+ * width, so every autoencoder is measured against it. `loss` is the squared error, mean over pixels.
+ * @source Pearson 1901; lecture slide "Autoencoder and PCA"
+ */
+export function buildPca(
+  { components }: PcaSettings,
+  { inputSize }: BuildContext,
+): Model<PcaFields, (typeof pcaSpec.views)[number]> {
+  const empty = (...shape: number[]): Variable => tidy(() => variable(zeros(shape)))
+  const mean = empty(inputSize) // m
+  const P = empty(components, inputSize) // one component a row
+  const directions = P as unknown as Tensor2D
+  const explained = empty(components) // share of the variance of each
+
+  const encode = (x: Tensor2D) => matMul(sub(x, mean) as Tensor2D, directions, false, true) // [B, K]
+  const decode = (z: Tensor2D) => add(matMul(z, directions), mean) as Tensor2D // [B, D]
+  const measure = ({ x }: Batch) => tidy(() => ({ loss: squaredError(decode(encode(x)), x) }))
+
+  return {
+    async begin(trainingSet) {
+      const { centre, covariance } = await moments(trainingSet, inputSize)
+      const { values, vectors } = leadingComponents(covariance, inputSize, components)
+      const total = covariance.reduce(
+        (trace, value, i) => (i % (inputSize + 1) === 0 ? trace + value : trace),
+        0,
+      )
+      tidy(() => {
+        mean.assign(tensor1d(Float32Array.from(centre)))
+        P.assign(tensor2d(Float32Array.from(vectors), [components, inputSize]))
+        explained.assign(tensor1d(Float32Array.from(values, (value) => (total > 0 ? value / total : 0))))
+      })
+    },
+    trainStep: measure,
+    evaluate: measure,
+    tune() {},
+    reconstruct: (x) => tidy(() => decode(encode(x))),
+    encode: (x) => tidy(() => encode(x)),
+    decode: (z) => tidy(() => decode(z)),
+    filters: () => directions.clone(),
+    strokes: () => directions.clone(),
+    explainedVariance: () => tidy(() => reshape(explained, [1, components]) as Tensor2D),
+    weights: () => ({ mean, components: P, explained }),
+    dispose() {
+      for (const v of [mean, P, explained]) v.dispose()
+    },
+  }
+}
+
+/** Mean and covariance of a set, summed on the device chunk by chunk, finished in double precision. */
+async function moments(trainingSet: Iterable<Batch>, D: number) {
+  let count = 0
+  let sums: Tensor1D | undefined
+  let products: Tensor2D | undefined
+  for (const { x } of trainingSet) {
+    const [oldSums, oldProducts] = [sums, products]
+    count += x.shape[0]
+    sums = tidy(() => (oldSums ? (add(oldSums, sum(x, 0)) as Tensor1D) : (sum(x, 0) as Tensor1D)))
+    products = tidy(() => {
+      const fresh = matMul(x, x, true) // [D, D]
+      return oldProducts ? (add(oldProducts, fresh) as Tensor2D) : fresh
+    })
+    oldSums?.dispose()
+    oldProducts?.dispose()
+  }
+  if (!sums || !products || count < 2) throw new Error(`pca: expected at least 2 images, got ${count}`)
+  const [total, square] = await Promise.all([sums.data(), products.data()])
+  sums.dispose()
+  products.dispose()
+  const centre = Float64Array.from(total, (value) => value / count)
+  const covariance = Float64Array.from(square, (value, p) => {
+    return value / count - centre[Math.floor(p / D)]! * centre[p % D]!
+  })
+  return { centre, covariance }
+}
+
+/** Eigenpairs of the covariance, solved for the pixels that vary at all: the border of MNIST is always black. */
+function leadingComponents(covariance: Float64Array, D: number, K: number) {
+  const varying = Array.from({ length: D }, (_, i) => i).filter((i) => covariance[i * D + i]! > 1e-12)
+  const n = varying.length
+  const dense = Float64Array.from(
+    { length: n * n },
+    (_, p) => covariance[varying[Math.floor(p / n)]! * D + varying[p % n]!]!,
+  )
+  const { values, vectors } = symmetricEigen(dense, n)
+  const spread = new Float64Array(K * D) // beyond n the components stay zero: nothing is left to explain
+  for (let k = 0; k < Math.min(K, n); k++) {
+    for (let i = 0; i < n; i++) spread[k * D + varying[i]!] = vectors[k * n + i]!
+  }
+  return { values: Float64Array.from({ length: K }, (_, k) => Math.max(0, values[k] ?? 0)), vectors: spread }
+}

@@ -1,0 +1,140 @@
+/**
+ * The Boltzmann machine itself: energy, the two conditional distributions, and contrastive divergence. Functions of a
+ * `Machine`; call them inside a `tidy`. Shared by the RBM and the stack of them.
+ *
+ * E(v,h) = −aᵀv − bᵀh − vᵀWh (Gaussian hidden units add ½hᵀh)
+ */
+import {
+  add,
+  cast,
+  div,
+  less,
+  matMul,
+  mean,
+  mul,
+  neg,
+  reshape,
+  sigmoid,
+  softplus,
+  square,
+  sub,
+  sum,
+  type Tensor2D,
+  type Variable,
+} from '@tensorflow/tfjs-core'
+import type { RandomStream } from '../../engine/random.ts'
+
+export type HiddenUnits = 'binary' | 'gaussian'
+
+export interface Machine {
+  readonly W: Variable // [D, H]
+  readonly a: Variable // [D] visible bias
+  readonly b: Variable // [H] hidden bias
+  readonly hiddenUnits: HiddenUnits
+}
+
+/** b + vW, the input of each hidden unit, [B, D] → [B, H]. */
+export function hiddenInput({ W, b }: Machine, v: Tensor2D): Tensor2D {
+  return add(matMul(v, W as unknown as Tensor2D), b)
+}
+
+/** p(h = 1 | v) = σ(b + vW), or the mean b + vW of a Gaussian unit; [B, D] → [B, H]. */
+export function hiddenProbability(machine: Machine, v: Tensor2D): Tensor2D {
+  const input = hiddenInput(machine, v)
+  return machine.hiddenUnits === 'binary' ? sigmoid(input) : input
+}
+
+/** p(v = 1 | h) = σ(a + hWᵀ), [B, H] → [B, D]. */
+export function visibleProbability({ W, a }: Machine, h: Tensor2D): Tensor2D {
+  return sigmoid(add(matMul(h, W as unknown as Tensor2D, false, true), a))
+}
+
+/** 1 with probability p, else 0; the same shape. */
+export function coins(p: Tensor2D, stream: RandomStream): Tensor2D {
+  return cast(less(stream.uniform(p.shape), p), 'float32')
+}
+
+/** h drawn from p(h|v), given its probabilities (means). */
+export function sampleHidden({ hiddenUnits }: Machine, p: Tensor2D, stream: RandomStream): Tensor2D {
+  return hiddenUnits === 'binary' ? coins(p, stream) : add(p, stream.normal(p.shape))
+}
+
+/** F(v) = −aᵀv − Σⱼ softplus((b + vW)ⱼ), or −aᵀv − ½ Σⱼ (b + vW)ⱼ² with Gaussian hidden units; [B, D] → [B, 1]. */
+export function freeEnergy(machine: Machine, v: Tensor2D): Tensor2D {
+  const input = hiddenInput(machine, v)
+  return neg(add(matMul(v, reshape(machine.a, [-1, 1])), sum(hiddenTerm(machine, input), 1, true)))
+}
+
+/** What one hidden unit with this input takes from the free energy. */
+export function hiddenTerm({ hiddenUnits }: Machine, input: Tensor2D): Tensor2D {
+  return hiddenUnits === 'binary' ? softplus(input) : mul(0.5, square(input))
+}
+
+export interface Phases {
+  readonly hidden: Tensor2D // [B, H] p(h|v)
+  readonly hiddenSample: Tensor2D // [B, H]
+  readonly visibleAfter: Tensor2D // [B, D]
+  readonly hiddenAfter: Tensor2D // [B, H] p(h|v')
+}
+
+/**
+ * The two phases of CD-k: hidden units are sampled, reconstructions and the last hidden pass are probabilities.
+ * @source Hinton & Salakhutdinov 2006, supporting text; Hinton 2010, section 3
+ */
+export function contrastivePhases(
+  machine: Machine,
+  v: Tensor2D,
+  steps: number,
+  stream: RandomStream,
+): Phases {
+  const hidden = hiddenProbability(machine, v)
+  const hiddenSample = sampleHidden(machine, hidden, stream)
+  let visibleAfter = visibleProbability(machine, hiddenSample)
+  let hiddenAfter = hiddenProbability(machine, visibleAfter)
+  for (let k = 1; k < steps; k++) {
+    visibleAfter = visibleProbability(machine, sampleHidden(machine, hiddenAfter, stream))
+    hiddenAfter = hiddenProbability(machine, visibleAfter)
+  }
+  return { hidden, hiddenSample, visibleAfter, hiddenAfter }
+}
+
+/**
+ * Persistent chains, k steps on: here the visible units are sampled too, since nothing pulls a chain back to the data.
+ * @returns the new state of the chains and p(h|v) there
+ * @source Tieleman 2008
+ */
+export function persistentPhase(machine: Machine, chains: Tensor2D, steps: number, stream: RandomStream) {
+  let visible = chains
+  for (let k = 0; k < steps; k++) {
+    const h = sampleHidden(machine, hiddenProbability(machine, visible), stream)
+    visible = coins(visibleProbability(machine, h), stream)
+  }
+  return { visible, hidden: hiddenProbability(machine, visible) }
+}
+
+/** Statistics of a phase, means over the images: vᵀp(h|v) [D, H], v [1, D], p(h|v) [1, H]. */
+export function statistics(v: Tensor2D, hidden: Tensor2D) {
+  return {
+    weights: div(matMul(v, hidden, true), v.shape[0]) as Tensor2D,
+    visible: mean(v, 0, true) as Tensor2D,
+    hidden: mean(hidden, 0, true) as Tensor2D,
+  }
+}
+
+/**
+ * What gradient descent needs: −(positive − negative) + decay · W for W, −(v − v') for a, −(h − h') for b.
+ * By variable name, shaped as the variables.
+ */
+export function descent(
+  machine: Machine,
+  positive: ReturnType<typeof statistics>,
+  negative: ReturnType<typeof statistics>,
+  weightDecay: number,
+) {
+  const { W, a, b } = machine
+  return {
+    [W.name]: add(sub(negative.weights, positive.weights), mul(W, weightDecay)),
+    [a.name]: reshape(sub(negative.visible, positive.visible), a.shape),
+    [b.name]: reshape(sub(negative.hidden, positive.hidden), b.shape),
+  }
+}

@@ -1,0 +1,208 @@
+import {
+  add,
+  cast,
+  fill,
+  floor,
+  gather,
+  keep,
+  logSigmoid,
+  matMul,
+  mean,
+  mul,
+  neg,
+  range,
+  reshape,
+  type Scalar,
+  scalar,
+  sub,
+  sum,
+  type Tensor1D,
+  type Tensor2D,
+  tensor2d,
+  tidy,
+  transpose,
+  type Variable,
+  variable,
+} from '@tensorflow/tfjs-core'
+import { zeroBias } from '../../engine/initial.ts'
+import { squaredError } from '../../engine/losses.ts'
+import { createOptimizer } from '../../engine/optimizer.ts'
+import { createRandomSource, type RandomStream } from '../../engine/random.ts'
+import { enumerate } from '../../math/boltzmann.ts'
+import type { Batch, BuildContext, Model } from '../model.ts'
+import {
+  coins,
+  contrastivePhases,
+  descent,
+  freeEnergy,
+  hiddenInput,
+  hiddenProbability,
+  hiddenTerm,
+  type Machine,
+  persistentPhase,
+  sampleHidden,
+  statistics,
+  visibleProbability,
+} from './machine.ts'
+import type { RbmFields, RbmSettings, rbmSpec } from './spec.ts'
+
+/** Gibbs steps from coin flips to a sample. */
+const samplingSteps = 200
+
+/**
+ * The restricted Boltzmann machine: one layer that sees, one hidden layer, no connections within a layer. Trained by
+ * contrastive divergence, ΔW = ⟨vᵀh⟩data − ⟨vᵀh⟩reconstruction; `persistent` keeps the chains between updates instead.
+ * Metrics: `loss` squared error of the reconstruction (mean over pixels); `freeEnergy` mean F(v), up to a constant;
+ * `pseudoLikelihood` nats per image.
+ * @source Hinton 2002; Tieleman 2008; lecture slides "Restricted Boltzmann machine"
+ */
+export function buildRbm(
+  settings: RbmSettings,
+  context: BuildContext,
+): Model<RbmFields, (typeof rbmSpec.views)[number]> {
+  const { random, inputSize } = context
+  let { cdSteps, weightDecay, persistent } = settings
+  const machine = createMachine(settings, context)
+  const { W, a, b } = machine
+  const optimizer = createOptimizer(
+    { kind: 'sgd', learningRate: settings.learningRate, momentum: settings.momentum },
+    [W, a, b],
+  )
+  const [chance, dreams] = [random.stream('training'), random.stream('dreams')]
+  let chains: Tensor2D | undefined // [B, D], where the persistent chains stand
+
+  const encode = (v: Tensor2D) => hiddenProbability(machine, v)
+  const decode = (h: Tensor2D) => visibleProbability(machine, h)
+
+  /** The part of an update that the machine believes in, and what came out of v. */
+  const negativePhase = (v: Tensor2D) => {
+    if (!persistent) {
+      const { hidden, visibleAfter, hiddenAfter } = contrastivePhases(machine, v, cdSteps, chance)
+      return { hidden, negative: statistics(visibleAfter, hiddenAfter), reconstruction: visibleAfter }
+    }
+    const hidden = encode(v)
+    const after = persistentPhase(machine, chains ?? coins(v, chance), cdSteps, chance)
+    chains?.dispose()
+    chains = keep(after.visible.clone())
+    return { hidden, negative: statistics(after.visible, after.hidden), reconstruction: decode(hidden) }
+  }
+
+  return {
+    trainStep({ x: v }: Batch) {
+      return tidy(() => {
+        const measured = measures(machine, v, chance)
+        const { hidden, negative, reconstruction } = negativePhase(v)
+        const loss = squaredError(reconstruction, v)
+        optimizer.apply(descent(machine, statistics(v, hidden), negative, weightDecay))
+        return { loss, ...measured }
+      })
+    },
+    // The same pixel is asked about in every run, so that curves can be compared.
+    evaluate: ({ x: v }) =>
+      tidy(() => ({
+        loss: squaredError(decode(encode(v)), v),
+        ...measures(machine, v, createRandomSource(0).stream('evaluation')),
+      })),
+    tune(changes) {
+      if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)
+      if (changes.momentum !== undefined) optimizer.setMomentum(changes.momentum)
+      cdSteps = changes.cdSteps ?? cdSteps
+      weightDecay = changes.weightDecay ?? weightDecay
+      persistent = changes.persistent ?? persistent
+    },
+    reconstruct: (v) => tidy(() => decode(encode(v))),
+    encode: (v) => tidy(() => encode(v)),
+    decode: (h) => tidy(() => decode(h)),
+    filters: () => tidy(() => transpose(W as unknown as Tensor2D)),
+    strokes: () => tidy(() => transpose(W as unknown as Tensor2D)),
+    activity: (v) => tidy(() => mean(encode(v), 0, true)),
+    hiddenProbability: (v) => tidy(() => encode(v)),
+    visibleProbability: (h) => tidy(() => decode(h)),
+    freeEnergy: (v) => tidy(() => freeEnergy(machine, v)),
+    sample: (n) =>
+      tidy(() => {
+        let v = coins(fill([n, inputSize], 0.5), dreams)
+        for (let i = 0; i < samplingSteps; i++) {
+          v = tidy(() => coins(decode(sampleHidden(machine, encode(v), dreams)), dreams))
+        }
+        return decode(sampleHidden(machine, encode(v), dreams))
+      }),
+    gibbsStep: (v) =>
+      tidy(() => {
+        const hidden = encode(v)
+        const hiddenSample = sampleHidden(machine, hidden, dreams)
+        const visible = decode(hiddenSample)
+        return { hidden, hiddenSample, visible, visibleSample: coins(visible, dreams) }
+      }),
+    cdWalk: (v) =>
+      tidy(() => {
+        const { hidden, hiddenSample, visibleAfter, hiddenAfter } = contrastivePhases(machine, v, 1, dreams)
+        const [positive, negative] = [statistics(v, hidden), statistics(visibleAfter, hiddenAfter)]
+        return {
+          hidden,
+          hiddenSample,
+          reconstruction: visibleAfter,
+          hiddenAfter,
+          positive: positive.weights,
+          negative: negative.weights,
+          weightChange: sub(positive.weights, negative.weights) as Tensor2D,
+          visibleChange: sub(positive.visible, negative.visible) as Tensor2D,
+          hiddenChange: sub(positive.hidden, negative.hidden) as Tensor2D,
+        }
+      }),
+    exactDistribution() {
+      if (machine.hiddenUnits !== 'binary') {
+        throw new Error('exactDistribution: expected binary hidden units, got gaussian; choose binary units')
+      }
+      const { joint, visible, logPartition } = enumerate({
+        weights: { rows: inputSize, columns: settings.hidden, data: W.dataSync() },
+        visibleBias: a.dataSync(),
+        hiddenBias: b.dataSync(),
+      })
+      return {
+        joint: tensor2d(Float32Array.from(joint.data), [joint.rows, joint.columns]),
+        visible: tensor2d(Float32Array.from(visible), [1, visible.length]),
+        logPartition,
+      }
+    },
+    weights: () => ({ W, a, b }),
+    dispose() {
+      optimizer.dispose()
+      chains?.dispose()
+      for (const v of [W, a, b]) v.dispose()
+    },
+  }
+}
+
+/** W ~ N(0, initialScale²), biases 0; from the run's stream "weights". Caller disposes the variables. */
+export function createMachine(
+  { hidden, hiddenUnits, initialScale }: Pick<RbmSettings, 'hidden' | 'hiddenUnits' | 'initialScale'>,
+  { inputSize, random }: BuildContext,
+): Machine {
+  const W: Variable = tidy(() =>
+    variable(mul(random.stream('weights').normal([inputSize, hidden]), initialScale)),
+  )
+  return { W, a: zeroBias(inputSize), b: zeroBias(hidden), hiddenUnits }
+}
+
+/**
+ * Mean free energy, and the pseudo-likelihood D · ln p(vᵢ | the other pixels) of one pixel i drawn for each image:
+ * ln σ(F(v with pixel i flipped) − F(v)). The flip changes the hidden input by one row of W, so no second pass is needed.
+ * @source Marlin et al. 2010; scikit-learn's `BernoulliRBM.score_samples`
+ */
+export function measures(machine: Machine, v: Tensor2D, stream: RandomStream) {
+  const [B, D] = v.shape
+  const input = hiddenInput(machine, v) // [B, H]
+  const terms = hiddenTerm(machine, input)
+  const F = neg(add(matMul(v, reshape(machine.a, [D, 1])), sum(terms, 1, true))) // [B, 1]
+  const pixel = cast(floor(mul(stream.uniform([B]), D)), 'int32') as Tensor1D
+  const position = add(pixel, mul(range(0, B, 1, 'int32'), scalar(D, 'int32'))) as Tensor1D
+  const change = reshape(sub(1, mul(2, gather(reshape(v, [-1]), position))), [B, 1]) // 1 − 2vᵢ
+  const flipped = hiddenTerm(machine, add(input, mul(change, gather(machine.W, pixel))))
+  const bias = mul(change, reshape(gather(machine.a, pixel), [B, 1]))
+  const gain = sub(sum(sub(terms, flipped), 1, true), bias) // F(flipped) − F(v)
+  return {
+    freeEnergy: mean(F) as Scalar,
+    pseudoLikelihood: mul(D, mean(logSigmoid(gain))) as Scalar,
+  }
+}
