@@ -25,6 +25,22 @@ export function disposeBatch(batch: Batch): void {
   batch.labels.dispose()
 }
 
+/** The whole set in order, `size` images at a time; each chunk is disposed when the next is asked for. */
+export function* chunksOf(set: ImageSet, size = 500): Generator<Batch> {
+  for (let start = 0; start < set.count; start += size) {
+    const count = Math.min(size, set.count - start)
+    const batch = gatherBatch(
+      set,
+      Array.from({ length: count }, (_, i) => start + i),
+    )
+    try {
+      yield batch
+    } finally {
+      disposeBatch(batch)
+    }
+  }
+}
+
 /** Which images make up batch `step`: every epoch is a new seeded order, its last incomplete batch left out. */
 export interface BatchOrder {
   readonly batchesPerEpoch: number

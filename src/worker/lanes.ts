@@ -6,6 +6,7 @@ import { buildModel } from '../models/builders.ts'
 import type { AnyModel, Batch } from '../models/model.ts'
 import { NoticeError } from '../protocol/notice.ts'
 import type { LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
+import { chunksOf } from './batches.ts'
 import { createCurveCollector } from './curves.ts'
 import { isFiniteEverywhere, matricesOf, readWeights, tensorsOf, writeWeights } from './matrices.ts'
 import { dataQuestions, type QuestionContext } from './questions.ts'
@@ -14,6 +15,8 @@ import { evaluateAll } from './validation.ts'
 type Compute = (...args: unknown[]) => unknown
 
 export interface Lanes {
+  /** Shows the training set to models that must see all of it before their first step. */
+  begin(set: ImageSet): Promise<void>
   /** One update of every model from the same batch; its losses belong to `step`. The batch stays the caller's. */
   train(batch: Batch, step: number): void
   /** Measures every model on the whole set. */
@@ -51,6 +54,9 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
   const curves = createCurveCollector(models.length)
 
   return {
+    async begin(set) {
+      for (const model of models) await model.begin?.(chunksOf(set))
+    },
     train(batch, step) {
       for (const [lane, model] of models.entries()) {
         const metrics = tidy(() => model.trainStep(batch))

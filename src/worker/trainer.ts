@@ -51,6 +51,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   let ceiling = 0
   let validatedAt = -1
   let disposed = false
+  let begun = false
   const untold: Notice[] = []
   const rate = createRateMeter()
 
@@ -92,6 +93,11 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
     say(error)
   }
 
+  const begin = async () => {
+    if (begun) return
+    begun = true
+    await lanes.begin(loaded!.train)
+  }
   const validate = async () => {
     if (validatedAt === step) return
     validatedAt = step
@@ -117,6 +123,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   }
 
   const loop = async () => {
+    await begin()
     if (step >= stopAt) stopAt = step + spec.epochs * order.batchesPerEpoch
     rate.start()
     let reportedAt = 0
@@ -153,6 +160,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       await halt()
       phase = 'paused'
       await enqueue(async () => {
+        await begin()
         advance()
         await validate()
         await lanes.read()

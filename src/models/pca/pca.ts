@@ -33,8 +33,8 @@ export function buildPca(
   const directions = P as unknown as Tensor2D
   const explained = empty(components) // share of the variance of each
 
-  const encode = (x: Tensor2D) => matMul(sub(x, mean) as Tensor2D, directions, false, true) // [B, K]
-  const decode = (z: Tensor2D) => add(matMul(z, directions), mean) as Tensor2D // [B, D]
+  const encode = (x: Tensor2D): Tensor2D => matMul(sub<Tensor2D>(x, mean), directions, false, true) // [B, K]
+  const decode = (z: Tensor2D): Tensor2D => add(matMul(z, directions), mean) as Tensor2D // [B, D]
   const measure = ({ x }: Batch) => tidy(() => ({ loss: squaredError(decode(encode(x)), x) }))
 
   return {
@@ -77,8 +77,8 @@ async function moments(trainingSet: Iterable<Batch>, D: number) {
     count += x.shape[0]
     sums = tidy(() => (oldSums ? (add(oldSums, sum(x, 0)) as Tensor1D) : (sum(x, 0) as Tensor1D)))
     products = tidy(() => {
-      const fresh = matMul(x, x, true) // [D, D]
-      return oldProducts ? (add(oldProducts, fresh) as Tensor2D) : fresh
+      const fresh: Tensor2D = matMul(x, x, true) // [D, D]
+      return oldProducts ? add<Tensor2D>(oldProducts, fresh) : fresh
     })
     oldSums?.dispose()
     oldProducts?.dispose()

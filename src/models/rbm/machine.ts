@@ -6,9 +6,7 @@
  */
 import {
   add,
-  cast,
   div,
-  less,
   matMul,
   mean,
   mul,
@@ -49,14 +47,9 @@ export function visibleProbability({ W, a }: Machine, h: Tensor2D): Tensor2D {
   return sigmoid(add(matMul(h, W as unknown as Tensor2D, false, true), a))
 }
 
-/** 1 with probability p, else 0; the same shape. */
-export function coins(p: Tensor2D, stream: RandomStream): Tensor2D {
-  return cast(less(stream.uniform(p.shape), p), 'float32')
-}
-
 /** h drawn from p(h|v), given its probabilities (means). */
 export function sampleHidden({ hiddenUnits }: Machine, p: Tensor2D, stream: RandomStream): Tensor2D {
-  return hiddenUnits === 'binary' ? coins(p, stream) : add(p, stream.normal(p.shape))
+  return hiddenUnits === 'binary' ? stream.bernoulli(p) : add(p, stream.normal(p.shape))
 }
 
 /** F(v) = −aᵀv − Σⱼ softplus((b + vW)ⱼ), or −aᵀv − ½ Σⱼ (b + vW)ⱼ² with Gaussian hidden units; [B, D] → [B, 1]. */
@@ -107,7 +100,7 @@ export function persistentPhase(machine: Machine, chains: Tensor2D, steps: numbe
   let visible = chains
   for (let k = 0; k < steps; k++) {
     const h = sampleHidden(machine, hiddenProbability(machine, visible), stream)
-    visible = coins(visibleProbability(machine, h), stream)
+    visible = stream.bernoulli(visibleProbability(machine, h))
   }
   return { visible, hidden: hiddenProbability(machine, visible) }
 }

@@ -31,7 +31,6 @@ import { createRandomSource, type RandomStream } from '../../engine/random.ts'
 import { enumerate } from '../../math/boltzmann.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
 import {
-  coins,
   contrastivePhases,
   descent,
   freeEnergy,
@@ -81,7 +80,7 @@ export function buildRbm(
       return { hidden, negative: statistics(visibleAfter, hiddenAfter), reconstruction: visibleAfter }
     }
     const hidden = encode(v)
-    const after = persistentPhase(machine, chains ?? coins(v, chance), cdSteps, chance)
+    const after = persistentPhase(machine, chains ?? chance.bernoulli(v), cdSteps, chance)
     chains?.dispose()
     chains = keep(after.visible.clone())
     return { hidden, negative: statistics(after.visible, after.hidden), reconstruction: decode(hidden) }
@@ -121,9 +120,9 @@ export function buildRbm(
     freeEnergy: (v) => tidy(() => freeEnergy(machine, v)),
     sample: (n) =>
       tidy(() => {
-        let v = coins(fill([n, inputSize], 0.5), dreams)
+        let v = dreams.bernoulli(fill([n, inputSize], 0.5) as Tensor2D)
         for (let i = 0; i < samplingSteps; i++) {
-          v = tidy(() => coins(decode(sampleHidden(machine, encode(v), dreams)), dreams))
+          v = tidy(() => dreams.bernoulli(decode(sampleHidden(machine, encode(v), dreams))))
         }
         return decode(sampleHidden(machine, encode(v), dreams))
       }),
@@ -132,7 +131,7 @@ export function buildRbm(
         const hidden = encode(v)
         const hiddenSample = sampleHidden(machine, hidden, dreams)
         const visible = decode(hiddenSample)
-        return { hidden, hiddenSample, visible, visibleSample: coins(visible, dreams) }
+        return { hidden, hiddenSample, visible, visibleSample: dreams.bernoulli(visible) }
       }),
     cdWalk: (v) =>
       tidy(() => {
