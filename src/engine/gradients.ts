@@ -1,6 +1,14 @@
 /** Automatic differentiation, with the gradients of tfjs's operations registered (its core ships without). */
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
-import { type Scalar, type Tensor, type Variable, variableGrads } from '@tensorflow/tfjs-core'
+import {
+  clone,
+  dispose,
+  keep,
+  type Scalar,
+  type Tensor,
+  type Variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core'
 
 /**
  * Value and gradients of a scalar function of variables.
@@ -12,4 +20,25 @@ export function valueAndGradients(
 ): { value: Scalar; gradients: Record<string, Tensor> } {
   const { value, grads } = variableGrads(loss, [...variables])
   return { value, gradients: grads }
+}
+
+/**
+ * The same for a loss that comes with the terms it is made of: gradients of `loss`, and the value of every term.
+ * @returns values and gradients belong to the caller
+ */
+export function termsAndGradients<Name extends string>(
+  terms: () => Record<Name | 'loss', Scalar>,
+  variables: readonly Variable[],
+): { values: Record<Name | 'loss', Scalar>; gradients: Record<string, Tensor> } {
+  // What is made inside is gone afterwards, so the terms are kept over the end, then handed out.
+  let kept: Record<string, Scalar> = {}
+  const { value, gradients } = valueAndGradients(() => {
+    const made = terms()
+    kept = Object.fromEntries(Object.entries<Scalar>(made).map(([name, term]) => [name, keep(clone(term))]))
+    return made.loss
+  }, variables)
+  value.dispose()
+  const values = Object.fromEntries(Object.entries(kept).map(([name, term]) => [name, clone(term)]))
+  dispose(kept)
+  return { values: values as Record<Name | 'loss', Scalar>, gradients }
 }

@@ -6,6 +6,7 @@ import type { AnyModel, BuildContext, Model } from './model.ts'
 import { buildPca } from './pca/pca.ts'
 import { buildRbm } from './rbm/rbm.ts'
 import { type FamilyName, type FamilySettings, type LaneSpec, specOf, type specs } from './specs.ts'
+import { buildVae } from './vae/vae.ts'
 
 type ViewsOf<N extends FamilyName> = (typeof specs)[N]['views'][number]
 type FamilyBuilder<N extends FamilyName> = (
@@ -17,6 +18,7 @@ const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
   autoencoder: buildAutoencoder,
   pca: buildPca,
   rbm: buildRbm,
+  vae: buildVae,
 }
 
 /**

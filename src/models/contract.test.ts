@@ -146,14 +146,13 @@ describe.each(Object.keys(specs) as FamilyName[])('%s', { timeout: 30_000 }, (fa
 
   test('gives one curve for one seed and another for another', async () => {
     const curves = []
-    for (const seed of [7, 7, 8]) {
+    for (const seed of spec.closedForm ? [7, 8] : [7, 7, 8]) {
       const model = build(lanes, seed)
       curves.push(await trainFor(model, family, 4))
       model.dispose()
     }
     expect(curves[1]).toEqual(curves[0])
-    if (spec.closedForm) expect(curves[2]).toEqual(curves[0])
-    else expect(curves[2]).not.toEqual(curves[0])
+    if (!spec.closedForm) expect(curves[2]).not.toEqual(curves[0])
   })
 
   test('answers the same from weights that were saved and loaded', async () => {

@@ -4,11 +4,13 @@ import type { AnySettings, SettingsOf } from './field.ts'
 import type { ModelSpec } from './model.ts'
 import { pcaSpec } from './pca/spec.ts'
 import { rbmSpec } from './rbm/spec.ts'
+import { vaeSpec } from './vae/spec.ts'
 
 export const specs = {
   autoencoder: autoencoderSpec,
   pca: pcaSpec,
   rbm: rbmSpec,
+  vae: vaeSpec,
 } as const
 
 export type FamilyName = keyof typeof specs

@@ -11,7 +11,7 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { createRandomSource, type RandomSource } from '../../engine/random.ts'
 import {
   bit,
@@ -52,6 +52,8 @@ const batchOf = (rows: number[][]) => ({
   labels: tensor1d(new Int32Array(rows.length), 'int32'),
 })
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
+
+vi.setConfig({ testTimeout: 30_000 })
 
 beforeAll(async () => {
   await setBackend('wasm')

@@ -17,7 +17,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { type Activation, activate, dense } from '../../engine/dense.ts'
-import { valueAndGradients } from '../../engine/gradients.ts'
+import { termsAndGradients } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
 import { crossEntropyFromLogits } from '../../engine/losses.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
@@ -61,7 +61,11 @@ export function buildVae(
   const posterior = (x: Tensor2D) => {
     const both = encoder.reduce(through, x) // [B, 2K]
     const mean: Tensor2D = slice(both, [0, 0], [-1, latent]) // μ
-    const logVar: Tensor2D = clipByValue(slice(both, [0, latent], [-1, latent]), -largestLogVar, largestLogVar)
+    const logVar: Tensor2D = clipByValue(
+      slice(both, [0, latent], [-1, latent]),
+      -largestLogVar,
+      largestLogVar,
+    )
     return { mean, logVar } // ln σ²
   }
   const toLogits = (z: Tensor2D): Tensor2D => decoder.reduce(through, z) // [B, K] → [B, D]
@@ -79,13 +83,9 @@ export function buildVae(
   return {
     trainStep({ x }: Batch) {
       return tidy(() => {
-        let parts: Partial<ReturnType<typeof terms>> = {}
-        const { value, gradients } = valueAndGradients(() => {
-          parts = terms(x, noise)
-          return parts.loss!
-        }, Object.values(variables))
+        const { values, gradients } = termsAndGradients(() => terms(x, noise), Object.values(variables))
         optimizer.apply(gradients)
-        return { ...parts, loss: value } as Record<string, Scalar>
+        return values
       })
     },
     evaluate: ({ x }) => tidy(() => terms(x, createRandomSource(0).stream('evaluation'))),
