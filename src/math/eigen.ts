@@ -83,10 +83,13 @@ function productOfReflections(reflectors: readonly Float64Array[], n: number): F
 
 /** Rotates T to a diagonal matrix, and the rows of `basis` with it. */
 function diagonalize(d: Float64Array, e: Float64Array, basis: Float64Array, n: number): void {
+  // Beside eigenvalues of zero, what counts as zero is measured by the largest: pixels that are always paper.
+  const least = Number.EPSILON * d.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   for (let l = 0; l < n; l++) {
     for (let sweep = 0; ; sweep++) {
       let m = l
-      while (m < n - 1 && Math.abs(e[m]!) > Number.EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!))) m++
+      while (m < n - 1 && Math.abs(e[m]!) > Number.EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!)) + least)
+        m++
       if (m === l) break
       if (sweep > 60) throw new Error(`symmetricEigen: expected convergence in 60 sweeps at value ${l}`)
       let g = (d[l + 1]! - d[l]!) / (2 * e[l]!)

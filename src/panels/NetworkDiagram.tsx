@@ -11,8 +11,8 @@ interface NetworkDiagramProps {
   readonly remark?: string
 }
 
-const width = 300
-const height = 96
+const width = 200
+const height = 84
 const layerWidth = 7
 
 /** The network's shape: encoder blue, code violet, decoder orange; heights by the logarithm of the widths. */
@@ -23,7 +23,7 @@ export function NetworkDiagram({ widths, parameters, remark }: NetworkDiagramPro
   const tallest = Math.log2(Math.max(...widths) + 1)
   const layers = widths.map((units, i) => ({
     units,
-    x: 12 + (i * (width - 24)) / (widths.length - 1),
+    x: 16 + (i * (width - 32)) / (widths.length - 1),
     half: ((height / 2) * Math.log2(units + 1)) / tallest,
     role: i < code ? 'encoder' : i === code ? 'code' : 'decoder',
   }))
@@ -31,7 +31,7 @@ export function NetworkDiagram({ widths, parameters, remark }: NetworkDiagramPro
   return (
     <div className={styles.network}>
       <svg
-        viewBox={`0 0 ${width} ${height + 20}`}
+        viewBox={`0 0 ${width} ${height + 22}`}
         role="img"
         aria-label={say('network', { widths: widths.join('-') })}
       >
@@ -56,7 +56,7 @@ export function NetworkDiagram({ widths, parameters, remark }: NetworkDiagramPro
               height={2 * half}
               rx="2"
             />
-            <text className={styles.units} x={x} y={height + 15} textAnchor="middle">
+            <text className={styles.units} x={x} y={height + 18} textAnchor="middle">
               {number(units)}
             </text>
           </g>

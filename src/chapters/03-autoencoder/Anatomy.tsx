@@ -176,7 +176,12 @@ function RestoreButton({ edits }: { edits: ReturnType<typeof createCell<typeof n
   const say = useWords(chapterWords)
   const changed = useCell(edits).size > 0
   return (
-    <Button look="quiet" disabled={!changed} onClick={() => edits.set(noEdits)}>
+    <Button
+      look="quiet"
+      className={styles.restore ?? ''}
+      disabled={!changed}
+      onClick={() => edits.set(noEdits)}
+    >
       {say('restoreCode')}
     </Button>
   )
