@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -20,9 +20,9 @@ import { thinCurve } from './thin-curve.ts'
 const LossPlot = lazy(() => import('./LossPlot.tsx'))
 
 /** Points of a line that are drawn; more cannot be told apart at a figure's width. */
-const drawnPoints = 120
+const drawnPoints = 80
 /** Drawing a chart takes milliseconds that training and drawing need more. */
-const redrawEveryMs = 300
+const redrawEveryMs = 500
 const tableRows = 12
 
 interface LossChartProps {
@@ -35,15 +35,18 @@ const noBaselines: readonly Baseline[] = []
 
 /** Curves over steps: linear or logarithmic, to be saved as PNG, SVG and CSV, or read as a table. */
 export function LossChart({ title, lines, baselines = noBaselines }: LossChartProps) {
+  return <CalmChart title={title} lines={useCalmly(lines, redrawEveryMs)} baselines={baselines} />
+}
+
+const CalmChart = memo(function CalmChart({ title, lines, baselines }: Required<LossChartProps>) {
   const say = useWords(panelWords)
   const number = useNumbers()
   const frame = useRef<HTMLDivElement>(null)
   const [scale, setScale] = useState<AxisScale>('linear')
   const [asTable, setAsTable] = useState(false)
-  const shown = useCalmly(lines, redrawEveryMs)
   const thinned = useMemo(
-    () => shown.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, drawnPoints, scale) })),
-    [shown, scale],
+    () => lines.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, drawnPoints, scale) })),
+    [lines, scale],
   )
   const format = useMemo(
     () => (value: number) =>
@@ -54,11 +57,11 @@ export function LossChart({ title, lines, baselines = noBaselines }: LossChartPr
     () => (value: number) => number(value, value !== 0 && Math.abs(value) < 0.001 ? { significant: 1 } : {}),
     [number],
   )
-  const ends = shown.flatMap((line) => {
+  const ends = lines.flatMap((line) => {
     const value = lastValue(line)
     return value === undefined ? [] : [`${line.name} ${format(value)}`]
   })
-  const step = Math.max(0, ...shown.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  const step = Math.max(0, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
   const summary = ends.length
     ? say('chartSummary', { title, step: number(step), lines: ends.join(', ') })
     : say('chartEmpty')
@@ -103,10 +106,10 @@ export function LossChart({ title, lines, baselines = noBaselines }: LossChartPr
           />
         </Suspense>
       </div>
-      {asTable && <Table title={title} lines={shown} format={format} />}
+      {asTable && <Table title={title} lines={lines} format={format} />}
     </div>
   )
-}
+})
 
 interface MenuProps {
   readonly svg: () => SVGSVGElement | undefined

@@ -18,6 +18,7 @@ import {
   chartRows,
   lastValue,
   spreadLabels,
+  stepTicks,
   valueAxis,
 } from './chart-model.ts'
 import styles from './LossChart.module.css'
@@ -37,7 +38,10 @@ interface LossPlotProps {
 const labelRoom = 118
 const labelGap = 14
 
-/** Curves with their names at their ends, baselines with theirs. */
+/**
+ * Curves with their names at their ends, baselines with theirs. Ticks are given and drawn plainly: recharts
+ * would measure each in the page, which costs more than all the rest.
+ */
 export default memo(function LossPlot({ lines, baselines, scale, format, formatTick }: LossPlotProps) {
   const values = lines.flatMap(({ curve }) => curve?.values ?? [])
   const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
@@ -50,21 +54,28 @@ export default memo(function LossPlot({ lines, baselines, scale, format, formatT
           dataKey="step"
           type="number"
           domain={[0, lastStep]}
-          tickFormatter={formatTick}
-          allowDecimals={false}
-          tickCount={4}
+          ticks={stepTicks(lastStep)}
+          interval={0}
           stroke="var(--edge)"
-          tick={{ className: styles.tick }}
+          tick={({ x, y, payload }) => (
+            <text x={x} y={Number(y) + 11} textAnchor="middle" className={styles.tick}>
+              {formatTick(payload.value)}
+            </text>
+          )}
         />
         <YAxis
           scale={scale}
           domain={[axis.low, axis.high]}
           ticks={axis.ticks}
-          tickFormatter={formatTick}
+          interval={0}
           allowDataOverflow
           width={44}
           stroke="var(--edge)"
-          tick={{ className: styles.tick }}
+          tick={({ x, y, payload }) => (
+            <text x={Number(x) - 2} y={Number(y) + 4} textAnchor="end" className={styles.tick}>
+              {formatTick(payload.value)}
+            </text>
+          )}
         />
         {baselines.map(({ name, value }) => (
           <ReferenceLine key={name} y={value} stroke="var(--edge)" strokeDasharray="2 4" />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartCsv, chartRows, spreadLabels, valueAxis } from './chart-model.ts'
+import { chartCsv, chartRows, spreadLabels, stepTicks, valueAxis } from './chart-model.ts'
 
 const line = (id: string, steps: number[], values: number[]) => ({
   id,
@@ -50,4 +50,10 @@ test('rows join the lines by step', () => {
 test('CSV quotes names and leaves gaps', () => {
   const lines = [{ ...line('a', [0, 1], [0.5, 0.25]), name: 'strata, "uczenie"' }, line('b', [1], [2])]
   expect(chartCsv(lines)).toBe('step,"strata, ""uczenie""",b\n0,0.5,\n1,0.25,2\n')
+})
+
+test('ticks of steps are whole and round', () => {
+  expect(stepTicks(1)).toEqual([0, 1])
+  expect(stepTicks(244)).toEqual([0, 100, 200])
+  expect(stepTicks(1240)).toEqual([0, 500, 1000])
 })

@@ -66,6 +66,14 @@ function tidy(value: number): number {
   return Number(value.toPrecision(10))
 }
 
+/** A few round numbers of steps from 0 to `last` at most. */
+export function stepTicks(last: number): number[] {
+  const step = Math.max(1, roundStep(last / 4))
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => tidy(i * step)).filter(
+    Number.isInteger,
+  )
+}
+
 /**
  * Moves labels apart as little as needed to keep `gap` between neighbours, inside `top … bottom`.
  * @param wanted where each label would like to be, in pixels

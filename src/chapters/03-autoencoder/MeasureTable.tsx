@@ -20,13 +20,15 @@ interface MeasureTableProps {
 export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
-  const measured = useMemo(
-    () =>
-      derive([originals, ...lanes], (images, ...rebuilt) =>
-        rebuilt.map((predictions) => lossNames.map((name) => imageLoss(name, images, predictions))),
+  const measured = useMemo(() => {
+    // One cell a lane, so that a lane's new answer does not measure the others again.
+    const rows = lanes.map((lane) =>
+      derive([originals, lane], (images, rebuilt) =>
+        lossNames.map((name) => imageLoss(name, images, rebuilt)),
       ),
-    [originals, lanes],
-  )
+    )
+    return derive(rows, (...values) => values)
+  }, [originals, lanes])
   const table = useCell(measured)
   const best = lossNames.map((_, column) => clearlyLowest(table.map((row) => row[column])))
   return (

@@ -33,7 +33,7 @@ const specOf = (seed: number): RunSpec => ({
 })
 
 /** Digits that are measured, and those of them that are shown. */
-const measured = 64
+const measured = 40
 const shown = 8
 const indices = Array.from({ length: measured }, (_, i) => i)
 const firstRows = (matrix: Matrix | undefined) =>
