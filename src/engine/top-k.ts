@@ -15,11 +15,16 @@ export function topKMask(z: Tensor2D, k: number): Tensor2D {
 /** The mask in plain JavaScript; z is row after row. */
 export function largest(z: Float32Array, rows: number, columns: number, k: number): Float32Array {
   const mask = new Float32Array(rows * columns)
+  const kept = Math.min(k, columns)
+  if (kept < 1) return mask
   for (let row = 0; row < rows; row++) {
     const start = row * columns
     const values = z.subarray(start, start + columns)
-    const order = Array.from(values, (_, i) => i).sort((a, b) => values[b]! - values[a]! || a - b)
-    for (let i = 0; i < Math.min(k, columns); i++) mask[start + order[i]!] = 1
+    const least = values.slice().sort()[columns - kept]!
+    // All above the k-th largest, then as many that equal it as there is room for.
+    let room = kept
+    for (let i = 0; i < columns; i++) if (values[i]! > least) room -= mask[start + i] = 1
+    for (let i = 0; room > 0 && i < columns; i++) if (values[i] === least) room -= mask[start + i] = 1
   }
   return mask
 }

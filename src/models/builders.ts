@@ -2,6 +2,7 @@
 import { NoticeError } from '../protocol/notice.ts'
 import { buildAutoencoder } from './autoencoder/autoencoder.ts'
 import { readSettings } from './field.ts'
+import { buildKSparse } from './k-sparse/k-sparse.ts'
 import type { AnyModel, BuildContext, Model } from './model.ts'
 import { buildPca } from './pca/pca.ts'
 import { buildRbm } from './rbm/rbm.ts'
@@ -19,6 +20,7 @@ const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
   pca: buildPca,
   rbm: buildRbm,
   vae: buildVae,
+  'k-sparse': buildKSparse,
 }
 
 /**

@@ -128,6 +128,8 @@ export interface Training<F extends Fields = Fields> {
   trainStep(batch: Batch): Record<string, Scalar>
   /** The same metrics without noise and without an update; caller disposes. */
   evaluate(batch: Batch): Record<string, Scalar>
+  /** Told after weights were restored how many steps they have seen, for what changes with the step. */
+  goOnFrom?(step: number): void
   /** Applies changes of live fields at once. */
   tune(changes: Partial<SettingsOf<F>>): void
   /** Current stage, for families that have several. */

@@ -1,6 +1,7 @@
 /** Every family's plain description; no tfjs, so the page may import it. One line a family. */
 import { autoencoderSpec } from './autoencoder/spec.ts'
 import type { AnySettings, SettingsOf } from './field.ts'
+import { kSparseSpec } from './k-sparse/spec.ts'
 import type { ModelSpec } from './model.ts'
 import { pcaSpec } from './pca/spec.ts'
 import { rbmSpec } from './rbm/spec.ts'
@@ -11,6 +12,7 @@ export const specs = {
   pca: pcaSpec,
   rbm: rbmSpec,
   vae: vaeSpec,
+  'k-sparse': kSparseSpec,
 } as const
 
 export type FamilyName = keyof typeof specs

@@ -36,7 +36,8 @@ export interface Lanes {
   ): Promise<unknown>
   /** @throws NoticeError `diverged` when a weight is not a finite number */
   weights(step: number): Promise<Weights[]>
-  restore(weights: readonly Weights[]): void
+  /** @param step how many updates the weights have seen */
+  restore(weights: readonly Weights[], step: number): void
   dispose(): void
 }
 
@@ -109,8 +110,11 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
       if (lane >= 0) throw new NoticeError('diverged', { lane, step })
       return lanes
     },
-    restore(weights) {
-      for (const [lane, model] of models.entries()) writeWeights(model, weights[lane] ?? {})
+    restore(weights, step) {
+      for (const [lane, model] of models.entries()) {
+        writeWeights(model, weights[lane] ?? {})
+        model.goOnFrom?.(step)
+      }
     },
     dispose() {
       curves.dispose()

@@ -188,7 +188,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       return { step: at, lanes: await lanes.weights(at) }
     },
     restore(at, weights) {
-      lanes.restore(weights)
+      lanes.restore(weights, at)
       step = at
       stopAt = 0
       validatedAt = -1

@@ -8,6 +8,11 @@ export const fieldWords = words('fields', {
   en: {
     widths: 'Code size',
     hiddenLayer: 'Hidden layer {{number}}',
+    k: 'Winners k',
+    schedule: 'Begin with more winners',
+    firstK: 'First k',
+    scheduleSteps: 'Down to k over',
+    keepForUse: 'Kept for use: α · k, α =',
     activation: 'Hidden units σ',
     'activation-relu': 'ReLU',
     'activation-sigmoid': 'sigmoid',
@@ -53,6 +58,11 @@ export const fieldWords = words('fields', {
   pl: {
     widths: 'Rozmiar kodu',
     hiddenLayer: 'Warstwa ukryta {{number}}',
+    k: 'Zwycięzcy k',
+    schedule: 'Zacznij od większej liczby zwycięzców',
+    firstK: 'Początkowe k',
+    scheduleSteps: 'Zejście do k',
+    keepForUse: 'Zostaje przy użyciu: α · k, α =',
     activation: 'Neurony ukryte σ',
     'activation-relu': 'ReLU',
     'activation-sigmoid': 'sigmoida',
