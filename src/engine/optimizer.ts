@@ -1,17 +1,8 @@
-import {
-  add,
-  dispose,
-  div,
-  mul,
-  sqrt,
-  square,
-  sub,
-  type Tensor,
-  tidy,
-  type Variable,
-  variable,
-  zerosLike,
-} from '@tensorflow/tfjs-core'
+import type { KernelBackend } from '@tensorflow/tfjs-core'
+import { type Tensor, type TensorInfo, tidy, type Variable, variable, zerosLike } from '@tensorflow/tfjs-core'
+import type { AssemblyModule } from './assembly-module.ts'
+import { elementwise } from './gpu-programs.ts'
+import { registerOperation, run, sizeOf } from './kernel.ts'
 
 export interface OptimizerSettings {
   readonly kind: 'adam' | 'sgd'
@@ -31,7 +22,95 @@ export interface Optimizer {
 
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-7]
 
-/** Adam (Kingma & Ba 2015, β₁ 0.9, β₂ 0.999, ε 1e-7) or gradient descent with momentum. */
+/**
+ * The tensors to write into: the given ones, or copies where somebody else holds the same numbers.
+ * @returns targets, and what the caller must assign (empty when all was changed in place)
+ */
+function writable(inputs: readonly TensorInfo[], m: AssemblyModule, backend: KernelBackend) {
+  if (inputs.every((t) => backend.refCount(t.dataId) === 1)) return { targets: inputs, made: [] }
+  const targets = inputs.map((t) => {
+    const copy = m.make(t.shape)
+    const bytes = new Uint8Array(m.memory.buffer)
+    bytes.copyWithin(m.at(copy), m.at(t), m.at(t) + 4 * sizeOf(t.shape))
+    return copy
+  })
+  return { targets, made: targets }
+}
+
+interface AdamStep {
+  readonly rate: number
+  /** 1 − β₁ᵗ and 1 − β₂ᵗ */
+  readonly c1: number
+  readonly c2: number
+}
+
+// Changes w, m and s in place, or gives their new values.
+registerOperation<AdamStep>({
+  name: 'AdamStep',
+  cpu({ w, g, m, s }, { rate, c1, c2 }, { values, make }) {
+    const gradient = values(g!)
+    const first = values(m!).map((v, i) => beta1 * v + (1 - beta1) * gradient[i]!)
+    const second = values(s!).map((v, i) => beta2 * v + (1 - beta2) * gradient[i]! ** 2)
+    const weights = values(w!).map(
+      (v, i) => v - (rate * (first[i]! / c1)) / (Math.sqrt(second[i]! / c2) + epsilon),
+    )
+    return [make(w!.shape, weights), make(w!.shape, first), make(w!.shape, second)]
+  },
+  wasm({ w, g, m, s }, { rate, c1, c2 }, module, backend) {
+    const { targets, made } = writable([w!, m!, s!], module, backend)
+    const [wAt, mAt, sAt] = targets.map(module.at) as [number, number, number]
+    module.adam(wAt, module.at(g!), mAt, sAt, sizeOf(w!.shape), rate, beta1, beta2, epsilon, c1, c2)
+    return [...made]
+  },
+  webgl({ w, g, m, s }, { rate, c1, c2 }, gpu) {
+    const first = elementwise(gpu, { m: m!, g: g! }, `return ${beta1} * m + ${1 - beta1} * g;`)
+    const second = elementwise(gpu, { s: s!, g: g! }, `return ${beta2} * s + ${1 - beta2} * g * g;`)
+    const weights = elementwise(
+      gpu,
+      { w: w!, m: first, s: second },
+      `return w - stepSize * m / (sqrt(s * inverse) + ${epsilon});`,
+      {},
+      { stepSize: rate / c1, inverse: 1 / c2 },
+    )
+    return [weights, first, second]
+  },
+})
+
+interface DescentStep {
+  readonly rate: number
+  readonly momentum: number
+}
+
+// Changes w and m in place, or gives their new values.
+registerOperation<DescentStep>({
+  name: 'DescentStep',
+  cpu({ w, g, m }, { rate, momentum }, { values, make }) {
+    const gradient = values(g!)
+    const moved = values(m!).map((v, i) => momentum * v + gradient[i]!)
+    return [
+      make(
+        w!.shape,
+        values(w!).map((v, i) => v - rate * moved[i]!),
+      ),
+      make(w!.shape, moved),
+    ]
+  },
+  wasm({ w, g, m }, { rate, momentum }, module, backend) {
+    const { targets, made } = writable([w!, m!], module, backend)
+    const [wAt, mAt] = targets.map(module.at) as [number, number]
+    module.descend(wAt, module.at(g!), mAt, sizeOf(w!.shape), rate, momentum)
+    return [...made]
+  },
+  webgl({ w, g, m }, { rate, momentum }, gpu) {
+    const moved = elementwise(gpu, { m: m!, g: g! }, 'return momentum * m + g;', {}, { momentum })
+    return [elementwise(gpu, { w: w!, m: moved }, 'return w - rate * m;', {}, { rate }), moved]
+  },
+})
+
+/**
+ * Adam (Kingma & Ba 2015, β₁ 0.9, β₂ 0.999, ε 1e-7) or gradient descent with momentum. Weights change in place
+ * where the backend can; a tensor that shares a weight's numbers keeps the old ones.
+ */
 export function createOptimizer(settings: OptimizerSettings, variables: readonly Variable[]): Optimizer {
   let { learningRate, momentum } = settings
   let step = 0
@@ -39,19 +118,23 @@ export function createOptimizer(settings: OptimizerSettings, variables: readonly
   const first = zeroed()
   const second = settings.kind === 'adam' ? zeroed() : []
 
-  const descend = (v: Variable, g: Tensor, i: number) => {
-    const m = first[i]!
-    if (settings.kind === 'sgd') {
-      m.assign(add(mul(m, momentum), g))
-      v.assign(sub(v, mul(m, learningRate)))
-      return
+  const update = (w: Variable, g: Tensor, i: number) => {
+    const state = settings.kind === 'adam' ? { m: first[i]!, s: second[i]! } : { m: first[i]! }
+    const results =
+      settings.kind === 'adam'
+        ? run<Tensor[]>(
+            'AdamStep',
+            { w, g, ...state },
+            {
+              rate: learningRate,
+              c1: 1 - beta1 ** step,
+              c2: 1 - beta2 ** step,
+            },
+          )
+        : run<Tensor[]>('DescentStep', { w, g, ...state }, { rate: learningRate, momentum })
+    for (const [j, target] of [w, ...Object.values(state)].entries()) {
+      if (results[j]) target.assign(results[j])
     }
-    const s = second[i]!
-    m.assign(add(mul(m, beta1), mul(g, 1 - beta1)))
-    s.assign(add(mul(s, beta2), mul(square(g), 1 - beta2)))
-    const mHat = div(m, 1 - beta1 ** step)
-    const sHat = div(s, 1 - beta2 ** step)
-    v.assign(sub(v, mul(learningRate, div(mHat, add(sqrt(sHat), epsilon)))))
   }
 
   return {
@@ -60,7 +143,7 @@ export function createOptimizer(settings: OptimizerSettings, variables: readonly
       tidy(() => {
         for (const [i, v] of variables.entries()) {
           const g = gradients[v.name]
-          if (g) descend(v, g, i)
+          if (g) update(v, g, i)
         }
       })
     },
@@ -70,6 +153,8 @@ export function createOptimizer(settings: OptimizerSettings, variables: readonly
     setMomentum(value) {
       momentum = value
     },
-    dispose: () => dispose([...first, ...second]),
+    dispose() {
+      for (const v of [...first, ...second]) v.dispose()
+    },
   }
 }

@@ -1,0 +1,14 @@
+export { activate, activateGradient } from './activation'
+export { crossEntropy, distance, scale } from './losses'
+export { bernoulli, normal, uniform } from './noise'
+export {
+  convolve,
+  convolveGradientW,
+  convolveGradientX,
+  maxPool,
+  maxPoolGradient,
+  upsample,
+} from './pictures'
+export { packedBytes, product } from './product'
+export { topKMask } from './top-k'
+export { adam, descend } from './update'

@@ -1,0 +1,185 @@
+/** The WebGL programs behind our operations. Packed: a texel holds a 2×2 block of the last two dimensions. */
+import { engine, type NamedAttrMap, type Tensor, type TensorInfo, tanh } from '@tensorflow/tfjs-core'
+import type { Activation } from './activation.ts'
+import type { GpuBackend } from './gpu.ts'
+
+/** σ(x) of a vec4. */
+export const activationGlsl: Record<Activation, string> = {
+  linear: 'x',
+  relu: 'max(x, vec4(0.0))',
+  sigmoid: '1.0 / (1.0 + exp(-x))',
+  tanh: '1.0 - 2.0 / (exp(2.0 * clamp(x, -40.0, 40.0)) + 1.0)',
+}
+
+/** σ'(x)·dy from y = σ(x). */
+export const slopeGlsl: Record<Activation, string> = {
+  linear: 'dy',
+  relu: 'dy * vec4(greaterThan(y, vec4(0.0)))',
+  sigmoid: 'dy * y * (1.0 - y)',
+  tanh: 'dy * (1.0 - y * y)',
+}
+
+const sigmoidOf = 'vec4(1.0) / (vec4(1.0) + exp(-y))'
+export const lossGlsl = {
+  crossEntropy: { value: 'max(y, vec4(0.0)) - y * t + log(1.0 + exp(-abs(y)))', slope: `${sigmoidOf} - t` },
+  squared: { value: '(y - t) * (y - t)', slope: '2.0 * (y - t)' },
+  absolute: { value: 'abs(y - t)', slope: 'sign(y - t)' },
+} as const
+
+const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1)
+
+/** GLSL that is 1 for the lanes of a texel inside the tensor, 0 for its padding. */
+function insideGlsl(shape: readonly number[]): string {
+  const rank = shape.length
+  if (rank === 0) return 'vec4(1.0, 0.0, 0.0, 0.0)'
+  if (rank === 1) return `vec4(1.0, float(rc + 1 < ${shape[0]}), 0.0, 0.0)`
+  const [row, column] = [`rc.${'xyzw'[rank - 2]}`, `rc.${'xyzw'[rank - 1]}`]
+  const right = `float(${column} + 1 < ${shape[rank - 1]})`
+  const below = `float(${row} + 1 < ${shape[rank - 2]})`
+  return `vec4(1.0, ${right}, ${below}, ${right} * ${below})`
+}
+
+const coordinates = (rank: number) => (rank <= 1 ? 'int' : `ivec${rank}`)
+
+/**
+ * A tensor computed number by number from others of the same shape; padding stays zero, as products need it.
+ * @param code body of `vec4 compute(vec4 a, vec4 b, …)`, named as the inputs
+ * @param scalars tensors with one number, read by `getName()`
+ * @param uniforms numbers that change between calls without a new program
+ */
+export function elementwise(
+  gpu: GpuBackend,
+  inputs: Record<string, TensorInfo>,
+  code: string,
+  scalars: Record<string, TensorInfo> = {},
+  uniforms: Record<string, number> = {},
+): TensorInfo {
+  const names = Object.keys(inputs)
+  const shape = [...Object.values(inputs)[0]!.shape]
+  const rank = shape.length
+  const read = names.map((name) => `get${capital(name)}AtOutCoords()`).join(', ')
+  const needsCoordinates = rank > 0
+  return gpu.runWebGLProgram(
+    {
+      variableNames: [...names, ...Object.keys(scalars)],
+      outputShape: shape,
+      packedInputs: true,
+      packedOutput: true,
+      customUniforms: Object.keys(uniforms).map((name) => ({ name, type: 'float' as const })),
+      userCode: `
+        vec4 compute(${names.map((name) => `vec4 ${name}`).join(', ')}) { ${code} }
+        void main() {
+          ${needsCoordinates ? `${coordinates(rank)} rc = getOutputCoords();` : ''}
+          setOutput(compute(${read}) * ${insideGlsl(shape)});
+        }`,
+    },
+    [...Object.values(inputs), ...Object.values(scalars)],
+    'float32',
+    Object.values(uniforms).map((value) => [value]),
+  )
+}
+
+/** Σ over all dimensions but the last, [.., C] → [C]. */
+export function columnSums(gpu: GpuBackend, x: TensorInfo): TensorInfo {
+  const columns = x.shape.at(-1)!
+  const rows = x.shape.slice(0, -1).reduce((product, n) => product * n, 1)
+  return gpu.runWebGLProgram(
+    {
+      variableNames: ['x'],
+      outputShape: [columns],
+      packedInputs: true,
+      packedOutput: true,
+      userCode: `
+        void main() {
+          int column = getOutputCoords();
+          vec2 sum = vec2(0.0);
+          for (int row = 0; row < ${rows}; row += 2) {
+            vec4 x = getX(row, column);
+            sum += x.xy;
+            if (row + 1 < ${rows}) sum += x.zw;
+          }
+          setOutput(vec4(sum, 0.0, 0.0));
+        }`,
+    },
+    [{ ...x, shape: [rows, columns] }],
+    'float32',
+  )
+}
+
+/** Σ of a loss's terms / n: partial sums of texels first, then their sum. y and t are matrices. */
+export function sumOfTerms(
+  gpu: GpuBackend,
+  y: TensorInfo,
+  t: TensorInfo,
+  term: string,
+  n: number,
+): TensorInfo {
+  const [rows, columns] = y.shape as [number, number]
+  const across = Math.ceil(columns / 2)
+  const texels = Math.ceil(rows / 2) * across
+  const parts = Math.min(256, texels)
+  const perPart = Math.ceil(texels / parts)
+  const partial = gpu.runWebGLProgram(
+    {
+      variableNames: ['y', 't'],
+      outputShape: [parts],
+      packedInputs: true,
+      userCode: `
+        void main() {
+          int part = getOutputCoords();
+          float sum = 0.0;
+          for (int i = 0; i < ${perPart}; i++) {
+            int texel = part + i * ${parts};
+            if (texel >= ${texels}) break;
+            ivec2 rc = ivec2(texel / ${across} * 2, texel % ${across} * 2);
+            vec4 y = getY(rc.x, rc.y);
+            vec4 t = getT(rc.x, rc.y);
+            sum += dot(${term}, ${insideGlsl([rows, columns])});
+          }
+          setOutput(sum);
+        }`,
+    },
+    [y, t],
+    'float32',
+  )
+  const total = gpu.runWebGLProgram(
+    {
+      variableNames: ['x'],
+      outputShape: [],
+      userCode: `
+        void main() {
+          float sum = 0.0;
+          for (int i = 0; i < ${parts}; i++) sum += getX(i);
+          setOutput(sum / ${n}.0);
+        }`,
+    },
+    [partial],
+    'float32',
+  )
+  gpu.disposeIntermediateTensorInfo(partial)
+  return total
+}
+
+/** σ(xW + b) by tfjs's own fused product, which keeps the bias and the activation in one program. */
+export function fusedMatMul(
+  _gpu: GpuBackend,
+  x: TensorInfo,
+  W: TensorInfo,
+  b: TensorInfo,
+  activation: Activation,
+  transposed: boolean,
+): TensorInfo {
+  const as3d = (t: TensorInfo): Tensor =>
+    engine().runKernel('Reshape', { x: t as Tensor }, { shape: [1, ...t.shape] }) as Tensor
+  const attrs = {
+    transposeA: false,
+    transposeB: transposed,
+    activation: activation === 'tanh' ? 'linear' : activation,
+  }
+  return engine().tidy(() => {
+    const inputs = { a: as3d(x), b: as3d(W), bias: b as Tensor }
+    const y = engine().runKernel('_FusedMatMul', inputs, attrs as NamedAttrMap) as Tensor
+    const shaped = engine().runKernel('Reshape', { x: y }, { shape: [x.shape[0]!, b.shape[0]!] }) as Tensor
+    return activation === 'tanh' ? tanh(shaped) : shaped
+  })
+}
