@@ -44,7 +44,7 @@ const coordinates = (rank: number) => (rank <= 1 ? 'int' : `ivec${rank}`)
 /**
  * A tensor computed number by number from others of the same shape; padding stays zero, as products need it.
  * @param code body of `vec4 compute(vec4 a, vec4 b, …)`, named as the inputs
- * @param scalars tensors with one number, read by `getName()`
+ * @param scalars tensors with one number, read by `getName().x`
  * @param uniforms numbers that change between calls without a new program
  */
 export function elementwise(

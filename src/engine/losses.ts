@@ -65,7 +65,7 @@ registerOperation({
     return y
   },
   webgl: ({ x, factor }, _, gpu) =>
-    elementwise(gpu, { x: x! }, 'return x * getFactor();', { factor: factor! }),
+    elementwise(gpu, { x: x! }, 'return x * getFactor().x;', { factor: factor! }),
 })
 
 function meanLoss(name: string, loss: Loss, output: Tensor2D, target: Tensor2D): Scalar {

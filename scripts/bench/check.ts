@@ -1,0 +1,126 @@
+/** The same computations on every backend of a real browser. */
+import {
+  grads,
+  matMul,
+  mul,
+  type Scalar,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  tensor,
+  tensor1d,
+  tensor2d,
+  tidy,
+  variable,
+} from '@tensorflow/tfjs-core'
+import { type Activation, activate } from '../../src/engine/activation.ts'
+import { openBackend } from '../../src/engine/backend.ts'
+import { dense } from '../../src/engine/dense.ts'
+import { absoluteError, crossEntropyFromLogits, squaredError } from '../../src/engine/losses.ts'
+import { createOptimizer } from '../../src/engine/optimizer.ts'
+import { bitsAt } from '../../src/engine/random.ts'
+
+const numbers = (count: number, seed: number, range = 1) =>
+  Float32Array.from({ length: count }, (_, i) => (bitsAt(seed, i) * 2 ** -31 - 1) * range)
+const matrix = (rows: number, columns: number, seed: number, range = 1) =>
+  tensor2d(numbers(rows * columns, seed, range), [rows, columns])
+
+function cases(): Record<string, () => Tensor | Tensor[]> {
+  const all: Record<string, () => Tensor | Tensor[]> = {}
+  for (const [rows, inputs, outputs] of [
+    [1, 1, 1],
+    [7, 5, 9],
+    [13, 300, 33],
+    [4, 8, 2],
+    [19, 3, 1],
+  ] as const) {
+    const size = `${rows}×${inputs}×${outputs}`
+    for (const [activation, transposed] of [
+      ['linear', false],
+      ['relu', true],
+      ['sigmoid', false],
+      ['tanh', true],
+    ] as [Activation, boolean][]) {
+      all[`dense ${activation} ${size}`] = () => {
+        const x = matrix(rows, inputs, 1)
+        const W = transposed ? matrix(outputs, inputs, 2, 0.3) : matrix(inputs, outputs, 2, 0.3)
+        const b = tensor1d(numbers(outputs, 3))
+        const pull = matrix(rows, outputs, 4)
+        const gradients = grads((x, W, b) =>
+          sum(mul(dense(x as Tensor2D, W!, b!, activation, transposed), pull)),
+        )
+        return [dense(x, W, b, activation, transposed), ...gradients([x, W, b])]
+      }
+      // An odd inner dimension: whatever stands in the padding of packed textures must be zero.
+      all[`activate and multiply ${activation} ${size}`] = () =>
+        matMul(
+          activate(matrix(rows, inputs, 1), activation),
+          activate(matrix(inputs, outputs, 2), activation),
+        )
+    }
+    for (const [name, loss] of Object.entries({ crossEntropyFromLogits, squaredError, absoluteError })) {
+      all[`${name} ${size}`] = () => {
+        const y = matrix(rows, outputs, 1, 50)
+        const t = tensor2d(numbers(rows * outputs, 2).map(Math.abs), [rows, outputs])
+        return [loss(y, t), ...grads((y) => mul(loss(y as Tensor2D, t), 3) as Scalar)([y])]
+      }
+    }
+    for (const kind of ['adam', 'sgd'] as const) {
+      all[`${kind} ${size}`] = () => {
+        const w = variable(matrix(rows, inputs, 1))
+        const b = variable(tensor1d(numbers(inputs, 1)))
+        const optimizer = createOptimizer({ kind, learningRate: 0.01, momentum: 0.9 }, [w, b])
+        for (let i = 0; i < 3; i++) {
+          optimizer.apply({
+            [w.name]: matrix(rows, inputs, 2 + i),
+            [b.name]: tensor1d(numbers(inputs, 5 + i)),
+          })
+        }
+        const results = [w.clone(), b.clone()]
+        optimizer.dispose()
+        w.dispose()
+        b.dispose()
+        return results
+      }
+    }
+  }
+  return all
+}
+
+/** Largest difference from the cpu backend, relative to the largest number there, by backend and case. */
+export async function checkBackends(): Promise<Record<string, Record<string, number>>> {
+  void tensor
+  const results: Record<string, Record<string, Float32Array[]>> = {}
+  for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
+    const opened = await openBackend(backend)
+    if (opened.backend !== backend) throw new Error(`${backend} did not open`)
+    const byCase: Record<string, Float32Array[]> = {}
+    results[backend] = byCase
+    for (const [name, compute] of Object.entries(cases())) {
+      const made = [tidy(compute)].flat()
+      byCase[name] = await Promise.all(made.map((t) => t.data() as Promise<Float32Array>))
+      for (const t of made) t.dispose()
+    }
+  }
+  const differences: Record<string, Record<string, number>> = {}
+  for (const backend of ['wasm', 'webgl']) {
+    const worst: Record<string, number> = {}
+    differences[backend] = worst
+    for (const [name, reference] of Object.entries(results.cpu!)) {
+      worst[name] = Math.max(
+        ...reference.map((wanted, i) => difference(results[backend]![name]![i]!, wanted)),
+      )
+    }
+  }
+  return differences
+}
+
+function difference(actual: Float32Array, wanted: Float32Array): number {
+  const scale = wanted.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-6)
+  return (
+    wanted.reduce((most, v, i) => {
+      const off = Math.abs(v - actual[i]!)
+      return Number.isNaN(off) ? Number.POSITIVE_INFINITY : Math.max(most, off)
+    }, 0) / scale
+  )
+}
