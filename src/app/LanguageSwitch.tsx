@@ -19,13 +19,16 @@ export function LanguageSwitch({ id }: { readonly id: string | undefined }) {
   const search = useSearch()
   const entry = chapters.find((chapter) => chapter.id === id)
 
+  /** Fetched beforehand, the text changes at once and the page does not lose its place in between. */
+  const fetchText = (language: Language) =>
+    entry && isWritten(entry) ? preload(entry.text[language]).catch(() => {}) : undefined
+
   async function change(event: MouseEvent, language: Language) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
     rememberLanguage(language)
     if (language === shown) return
-    // The text is fetched first, so that the page does not collapse and lose its place in between.
-    if (entry && isWritten(entry)) await preload(entry.text[language]).catch(() => {})
+    await fetchText(language)
     const restorePlace = notePlace()
     navigate(pathOf(language, id) + window.location.search + window.location.hash, {
       replace: true,
@@ -44,6 +47,8 @@ export function LanguageSwitch({ id }: { readonly id: string | undefined }) {
           lang={language}
           aria-current={language === shown ? 'true' : undefined}
           title={languageNames[language]}
+          onPointerEnter={() => fetchText(language)}
+          onFocus={() => fetchText(language)}
           onClick={(event) => void change(event, language)}
         >
           <span aria-hidden="true">{language.toUpperCase()}</span>
