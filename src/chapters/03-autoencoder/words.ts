@@ -71,8 +71,8 @@ export const chapterWords = words('autoencoder', {
     code: 'z: kod, 32 liczby',
     reconstruction: 'x′: rekonstrukcja',
     error: 'błąd: |x − x′|',
-    filter: 'neuron {{unit}} szuka',
-    stroke: 'neuron {{unit}} maluje',
+    filter: 'tego szuka neuron {{unit}}',
+    stroke: 'to maluje neuron {{unit}}',
     noUnit: 'wskaż słupek',
     crossEntropy: 'entropia krzyżowa {{value}}',
     squaredError: 'błąd kwadratowy {{value}}',
@@ -98,9 +98,9 @@ export const chapterWords = words('autoencoder', {
     tiedRemark: 'W′ = Wᵀ: dekoder nie ma własnych wag',
     lossOf: 'Strata: {{loss}}',
 
-    lossTitle: 'Trzy funkcje straty, trzy zdania',
+    lossTitle: 'Trzy funkcje kosztu, trzy zdania',
     lossQuestion:
-      'Trzy sieci zaczynają od tych samych wag i oglądają te same partie; różni je tylko funkcja straty. Która będzie rysować najodważniej, a która najostrożniej?',
+      'Trzy sieci zaczynają od tych samych wag i oglądają te same partie; różni je tylko funkcja kosztu. Która będzie rysować najodważniej, a która najostrożniej?',
     lossCaption:
       'W wierszach: te same cyfry walidacyjne odtworzone przez każdą z sieci. Tabela mierzy każdą sieć każdą miarą: zwykle każda wygrywa w tej, według której się uczyła.',
     lossTry:

@@ -77,7 +77,7 @@ export const fieldWords = words('fields', {
     'outputActivation-sigmoid': 'sigmoida',
     'outputActivation-linear': 'liniowe',
     tied: 'Związane: W′ = Wᵀ',
-    loss: 'Funkcja straty',
+    loss: 'Funkcja kosztu',
     'loss-bce': 'entropia krzyżowa',
     'loss-mse': 'błąd kwadratowy',
     'loss-mae': 'błąd bezwzględny',
