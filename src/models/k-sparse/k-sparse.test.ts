@@ -10,7 +10,7 @@ import { scheduledK } from './k-sparse.ts'
 
 const inputSize = 12
 const build = (settings: Partial<FamilySettings<'k-sparse'>>) =>
-  buildModel(lane('k-sparse', { widths: [16], schedule: false, ...settings }), {
+  buildModel(lane('k-sparse', { code: 16, schedule: false, ...settings }), {
     inputSize,
     random: createRandomSource(3),
   })
@@ -42,7 +42,7 @@ describe('k-sparse', () => {
     expect(spokenBy(model.encode!(images()))).toEqual([3, 3, 3, 3, 3])
     model.tune({ k: 5 })
     expect(spokenBy(model.encode!(images()))).toEqual([5, 5, 5, 5, 5])
-    model.tune({ keepForUse: 2 })
+    model.tune({ alpha: 2 })
     expect(spokenBy(model.encode!(images()))).toEqual([10, 10, 10, 10, 10])
     model.dispose()
   })
@@ -64,8 +64,7 @@ describe('k-sparse', () => {
 })
 
 test('the schedule falls evenly from the first k to k and stays there', () => {
-  const schedule = { k: 10, schedule: true, firstK: 50, scheduleSteps: 4 }
+  const schedule = { code: 50, k: 10, schedule: true, scheduleSteps: 4 }
   expect([1, 2, 3, 4, 5, 99].map((step) => scheduledK(schedule, step))).toEqual([50, 40, 30, 20, 10, 10])
   expect(scheduledK({ ...schedule, schedule: false }, 1)).toBe(10)
-  expect(scheduledK({ ...schedule, k: 60 }, 1)).toBe(60)
 })
