@@ -24,8 +24,8 @@ interface FunctionPlotProps {
   readonly marker?: { readonly name: string; readonly x: number; readonly onChange: (x: number) => void }
 }
 
-const width = 420
-const height = 240
+const width = 350
+const height = 220
 const frame = { left: 38, right: 104, top: 20, bottom: 34 }
 const samples = 160
 

@@ -1,5 +1,6 @@
 /**
- * Keeps something going while an element can be seen, and a little before.
+ * Keeps something going while an element can be seen or is near: a figure is as high as a screen, and all of
+ * it should show the same moment.
  * @param start called when it comes into view; returns how to stop
  * @returns how to end the whole thing
  */
@@ -14,7 +15,7 @@ export function whileOnScreen(element: Element, start: () => () => void): () => 
         stop = undefined
       }
     },
-    { rootMargin: '100px' },
+    { rootMargin: '150% 0px' },
   )
   observer.observe(element)
   return () => {

@@ -72,7 +72,7 @@ export default function Anatomy({ id, number }: PlaceProps) {
         <div className={styles.draw}>
           <DrawPad drawing={drawing} backdrop={example} />
         </div>
-        <Part name={say('input')} place={styles.x}>
+        <Part name={say('input')}>
           <Picture source={cells.x} label={say('input')} />
         </Part>
         <UnitPart kind="filter" cells={cells} unit={unit} />
@@ -121,13 +121,12 @@ export default function Anatomy({ id, number }: PlaceProps) {
 interface PartProps {
   readonly name: string
   readonly part?: 'encoder' | 'decoder' | 'error'
-  readonly place?: string | undefined
   readonly children: ReactNode
 }
 
-function Part({ name, part, place = '', children }: PartProps) {
+function Part({ name, part, children }: PartProps) {
   return (
-    <div className={`${styles.part} ${place} ${part ?? ''}`} data-part={part}>
+    <div className={`${styles.part} ${part ?? ''}`} data-part={part}>
       <span className={styles.name}>{name}</span>
       {children}
     </div>
@@ -145,7 +144,7 @@ function UnitPart(props: {
   const shown = useCell(unit)
   const name = shown === undefined ? say('noUnit') : say(kind, { unit: shown + 1 })
   return (
-    <Part name={name} part={kind === 'filter' ? 'encoder' : 'decoder'} place={styles[kind]}>
+    <Part name={name} part={kind === 'filter' ? 'encoder' : 'decoder'}>
       <Picture source={cells[kind]} label={name} tintOf={weightTint} />
     </Part>
   )

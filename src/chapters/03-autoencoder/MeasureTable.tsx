@@ -32,42 +32,40 @@ export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
   const table = useCell(measured)
   const best = lossNames.map((_, column) => clearlyLowest(table.map((row) => row[column])))
   return (
-    <div className={styles.tableFrame}>
-      <table className={styles.table}>
-        <caption>{say('measureTable', { count })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('trainedWith')}</th>
-            {lossNames.map((name) => (
-              <th key={name} scope="col">
-                {say(`loss-${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lossNames.map((name, row) => (
-            <tr key={name}>
-              <th scope="row">{say(`loss-${name}`)}</th>
-              {lossNames.map((measure, column) => {
-                const value = table[row]?.[column]
-                const wins = best[column] === row
-                return (
-                  <td key={measure} className={wins ? styles.best : ''}>
-                    {wins && (
-                      <span role="img" aria-label={say('best')}>
-                        <CheckIcon />
-                      </span>
-                    )}
-                    {number(value ?? Number.NaN, { decimals: 4 })}
-                  </td>
-                )
-              })}
-            </tr>
+    <table className={styles.table}>
+      <caption>{say('measureTable', { count })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('trainedWith')}</th>
+          {lossNames.map((name) => (
+            <th key={name} scope="col">
+              {say(`loss-${name}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {lossNames.map((name, row) => (
+          <tr key={name}>
+            <th scope="row">{say(`loss-${name}`)}</th>
+            {lossNames.map((measure, column) => {
+              const value = table[row]?.[column]
+              const wins = best[column] === row
+              return (
+                <td key={measure} className={wins ? styles.best : ''}>
+                  {wins && (
+                    <span role="img" aria-label={say('best')}>
+                      <CheckIcon />
+                    </span>
+                  )}
+                  {number(value ?? Number.NaN, { decimals: 4 })}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
