@@ -7,6 +7,7 @@ import {
   sum,
   type Tensor,
   type Tensor2D,
+  type Tensor4D,
   tensor,
   tensor1d,
   tensor2d,
@@ -15,10 +16,13 @@ import {
 } from '@tensorflow/tfjs-core'
 import { type Activation, activate } from '../../src/engine/activation.ts'
 import { openBackend } from '../../src/engine/backend.ts'
+import { conv3x3, maxPool2x2, upsample2x } from '../../src/engine/conv.ts'
+import { bitsAt } from '../../src/engine/counter.ts'
 import { dense } from '../../src/engine/dense.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from '../../src/engine/losses.ts'
 import { createOptimizer } from '../../src/engine/optimizer.ts'
-import { bitsAt } from '../../src/engine/random.ts'
+import { createRandomSource } from '../../src/engine/random.ts'
+import { topKMask } from '../../src/engine/top-k.ts'
 
 const numbers = (count: number, seed: number, range = 1) =>
   Float32Array.from({ length: count }, (_, i) => (bitsAt(seed, i) * 2 ** -31 - 1) * range)
@@ -84,12 +88,37 @@ function cases(): Record<string, () => Tensor | Tensor[]> {
       }
     }
   }
+  for (const shape of [[7], [5, 9], [2, 3, 5, 3]]) {
+    for (const kind of ['uniform', 'normal'] as const) {
+      all[`${kind} ${shape}`] = () => {
+        const stream = createRandomSource(7).stream('noise')
+        return [stream[kind](shape), stream[kind](shape), stream.bernoulli(stream.uniform(shape))]
+      }
+    }
+  }
+  all['top-k'] = () => {
+    const z = matrix(5, 33, 1)
+    return [1, 7, 33].map((k) => topKMask(z, k))
+  }
+  for (const padding of ['same', 'valid'] as const) {
+    all[`convolution ${padding}`] = () => {
+      const [x, W, b] = [
+        tensor(numbers(2 * 7 * 5 * 3, 1), [2, 7, 5, 3]),
+        tensor(numbers(9 * 12, 2), [3, 3, 3, 4]),
+        tensor1d(numbers(4, 3)),
+      ]
+      const net = (x: Tensor, W: Tensor, b: Tensor) =>
+        upsample2x(maxPool2x2(conv3x3(x as Tensor4D, W, b, 'tanh', padding)))
+      const y = net(x, W, b)
+      const pull = tensor(numbers(y.size, 4), y.shape)
+      return [y, ...grads((x, W, b) => sum(mul(net(x!, W!, b!), pull)))([x, W, b])]
+    }
+  }
   return all
 }
 
 /** Largest difference from the cpu backend, relative to the largest number there, by backend and case. */
 export async function checkBackends(): Promise<Record<string, Record<string, number>>> {
-  void tensor
   const results: Record<string, Record<string, Float32Array[]>> = {}
   for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     const opened = await openBackend(backend)

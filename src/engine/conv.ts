@@ -2,18 +2,22 @@
 import {
   add,
   concat,
-  matMul,
-  max,
-  pad,
+  conv2d,
+  getBackend,
+  maxPool,
+  registerGradient,
   reshape,
-  slice,
   type Tensor,
-  type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
-import { type Activation, activate } from './dense.ts'
+import { type Activation, activate, activationCode, activationGradient } from './activation.ts'
+import type { AssemblyModule } from './assembly-module.ts'
+import { registerWasm, run, sizeOf } from './kernel.ts'
 
 export type Padding = 'same' | 'valid'
+
+/** tfjs has all of this on cpu and WebGL; its wasm backend lacks gradients, so there everything is ours. */
+const compiled = () => getBackend() === 'wasm'
 
 /**
  * σ(x ∗ W + b), 3×3, stride 1. The picture keeps its size with `same` (zeros around it), loses 2 with `valid`.
@@ -29,58 +33,124 @@ export function conv3x3(
   activation: Activation,
   padding: Padding,
 ): Tensor4D {
-  const framed =
-    padding === 'same'
-      ? pad(x, [
-          [0, 0],
-          [1, 1],
-          [1, 1],
-          [0, 0],
-        ])
-      : x
-  const [batch, height, width, channels] = framed.shape as [number, number, number, number]
-  const [outHeight, outWidth] = [height - 2, width - 2]
-  const outputs = W.shape[3]!
-  const shifted: Tensor4D[] = []
-  for (let dy = 0; dy < 3; dy++) {
-    for (let dx = 0; dx < 3; dx++) {
-      shifted.push(slice(framed as Tensor4D, [0, dy, dx, 0], [batch, outHeight, outWidth, channels]))
-    }
+  if (W.shape[2] !== x.shape[3] || b.shape[0] !== W.shape[3]) {
+    throw new Error(
+      `conv3x3: expected W [3, 3, ${x.shape[3]}, O] and b [O], got [${W.shape}] and [${b.shape}]`,
+    )
   }
-  const patches = reshape(concat(shifted, 3), [-1, 9 * channels]) as Tensor2D // [B·H'·W', 9C]
-  const product = matMul(patches, reshape(W, [9 * channels, outputs]) as Tensor2D)
-  return reshape(activate(add(product, b), activation), [batch, outHeight, outWidth, outputs])
+  if (compiled()) return run('Convolution', { x, W, b }, { activation, padding })
+  return activate(add(conv2d(x, W as Tensor4D, 1, padding), b), activation)
 }
 
 /** Largest of each 2×2 block, [B, H, W, C] → [B, ⌈H/2⌉, ⌈W/2⌉, C]; an odd edge has smaller blocks. */
 export function maxPool2x2(x: Tensor4D): Tensor4D {
-  const [batch, height, width, channels] = x.shape
-  const [outHeight, outWidth] = [Math.ceil(height / 2), Math.ceil(width / 2)]
-  const [below, right] = [2 * outHeight - height, 2 * outWidth - width]
-  const lowest = -3.4e38
-  const even =
-    below || right
-      ? pad(
-          x,
-          [
-            [0, 0],
-            [0, below],
-            [0, right],
-            [0, 0],
-          ],
-          lowest,
-        )
-      : x
-  const blocks = reshape(even, [batch * outHeight, 2, outWidth, 2 * channels])
-  const rows = max(blocks, 1) // [B·H/2, W/2, 2C]
-  const pairs = max(reshape(rows, [-1, 2, channels]), 1)
-  return reshape(pairs, [batch, outHeight, outWidth, channels])
+  return compiled() ? run('MaxPool2x2', { x }, {}) : maxPool(x, 2, 2, 'same')
 }
 
 /** Each pixel becomes a 2×2 block, [B, H, W, C] → [B, 2H, 2W, C]. */
 export function upsample2x(x: Tensor4D): Tensor4D {
+  if (compiled()) return run('Upsample2x', { x }, {})
   const [batch, height, width, channels] = x.shape
   const pixels = reshape(x, [-1, channels])
   const wide = reshape(concat([pixels, pixels], 1), [batch * height, 2 * width * channels])
   return reshape(concat([wide, wide], 1), [batch, 2 * height, 2 * width, channels])
 }
+
+interface Convolution {
+  readonly activation: Activation
+  readonly padding: Padding
+}
+
+/** B, H, W, C, O and the frame of zeros, as the kernels take them. */
+type Sizes = [number, number, number, number, number, number]
+const sizes = (x: readonly number[], outputs: number, padding: Padding): Sizes => {
+  const [batch, height, width, channels] = x as [number, number, number, number]
+  return [batch, height, width, channels, outputs, padding === 'same' ? 1 : 0]
+}
+/** Scratch for the neighbourhoods of one picture, [H'·W', 9C]. */
+const rows = (m: AssemblyModule, [, height, width, channels, , frame]: Sizes) =>
+  m.scratch((height - 2 + 2 * frame) * (width - 2 + 2 * frame) * 9 * channels * 4)
+
+registerWasm<Convolution>('Convolution', ({ x, W, b }, { activation, padding }, m) => {
+  const outputs = b!.shape[0]!
+  const size = sizes(x!.shape, outputs, padding)
+  const [batch, height, width, , , frame] = size
+  const y = m.make([batch, height - 2 + 2 * frame, width - 2 + 2 * frame, outputs])
+  const at = m.at(y)
+  m.convolve(m.at(x!), m.at(W!), m.at(b!), at, ...size, rows(m, size), m.packed)
+  if (activation !== 'linear') m.activate(at, at, sizeOf(y.shape), activationCode[activation])
+  return y
+})
+
+registerWasm<{ padding: Padding }>('ConvolutionGradientW', ({ x, dy }, { padding }, m) => {
+  const [channels, outputs] = [x!.shape[3]!, dy!.shape[3]!]
+  const size = sizes(x!.shape, outputs, padding)
+  const dW = m.make([3, 3, channels, outputs])
+  m.convolveGradientW(m.at(x!), m.at(dy!), m.at(dW), ...size, rows(m, size), m.packed)
+  return dW
+})
+
+registerWasm<{ padding: Padding }>('ConvolutionGradientX', ({ dy, W }, { padding }, m) => {
+  const [batch, outHeight, outWidth, outputs] = dy!.shape as [number, number, number, number]
+  const lost = padding === 'same' ? 0 : 2
+  const shape = [batch, outHeight + lost, outWidth + lost, W!.shape[2]!]
+  const size = sizes(shape, outputs, padding)
+  const dx = m.make(shape)
+  m.convolveGradientX(m.at(dy!), m.at(W!), m.at(dx), ...size, rows(m, size), m.packed)
+  return dx
+})
+
+registerGradient({
+  kernelName: 'Convolution',
+  inputsToSave: ['x', 'W'],
+  outputsToSave: [true],
+  gradFunc: (pull, saved, attrs) => {
+    const [x, W, y] = saved as [Tensor4D, Tensor4D, Tensor4D]
+    const { activation, padding } = attrs as unknown as Convolution
+    const [dy, sums] = activationGradient(pull as Tensor, y, activation)
+    return {
+      x: () => run<Tensor>('ConvolutionGradientX', { dy, W }, { padding }),
+      // biome-ignore lint/correctness/noComponentHookFactories: a gradient by input name, not a component
+      W: () => run<Tensor>('ConvolutionGradientW', { x, dy }, { padding }),
+      b: () => sums,
+    }
+  },
+})
+
+registerWasm('MaxPool2x2', ({ x }, _, m) => {
+  const [batch, height, width, channels] = x!.shape as [number, number, number, number]
+  const y = m.make([batch, Math.ceil(height / 2), Math.ceil(width / 2), channels])
+  m.maxPool(m.at(x!), m.at(y), batch, height, width, channels)
+  return y
+})
+registerWasm('MaxPool2x2Gradient', ({ x, y, dy }, _, m) => {
+  const dx = m.make(x!.shape)
+  const [batch, height, width, channels] = x!.shape as [number, number, number, number]
+  m.maxPoolGradient(m.at(x!), m.at(y!), m.at(dy!), m.at(dx), batch, height, width, channels)
+  return dx
+})
+registerGradient({
+  kernelName: 'MaxPool2x2',
+  inputsToSave: ['x'],
+  outputsToSave: [true],
+  gradFunc: (dy, [x, y]) => ({
+    x: () => run<Tensor>('MaxPool2x2Gradient', { x: x!, y: y!, dy: dy as Tensor }, {}),
+  }),
+})
+
+registerWasm('Upsample2x', ({ x }, _, m) => {
+  const [batch, height, width, channels] = x!.shape as [number, number, number, number]
+  const y = m.make([batch, 2 * height, 2 * width, channels])
+  m.upsample(m.at(x!), m.at(y), batch, height, width, channels, 0)
+  return y
+})
+registerWasm('Upsample2xGradient', ({ dy }, _, m) => {
+  const [batch, height, width, channels] = dy!.shape as [number, number, number, number]
+  const dx = m.make([batch, height / 2, width / 2, channels])
+  m.upsample(m.at(dx), m.at(dy!), batch, height / 2, width / 2, channels, 1)
+  return dx
+})
+registerGradient({
+  kernelName: 'Upsample2x',
+  gradFunc: (dy) => ({ x: () => run<Tensor>('Upsample2xGradient', { dy: dy as Tensor }, {}) }),
+})

@@ -2,6 +2,7 @@
 import { engine, type NamedAttrMap, type Tensor, type TensorInfo, tanh } from '@tensorflow/tfjs-core'
 import type { Activation } from './activation.ts'
 import type { GpuBackend } from './gpu.ts'
+import type { NoisePlace } from './noise.ts'
 
 /** σ(x) of a vec4. */
 export const activationGlsl: Record<Activation, string> = {
@@ -182,4 +183,76 @@ export function fusedMatMul(
     const shaped = engine().runKernel('Reshape', { x: y }, { shape: [x.shape[0]!, b.shape[0]!] }) as Tensor
     return activation === 'tanh' ? tanh(shaped) : shaped
   })
+}
+
+/** Seeded noise as in `noise.ts`; with `p`, 1 where the uniform number is below it, else 0. */
+export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): TensorInfo {
+  const shape = [...place.shape]
+  const rank = shape.length
+  const index =
+    rank === 0
+      ? '0'
+      : rank === 1
+        ? 'rc'
+        : 'xyzw'
+            .slice(0, rank)
+            .split('')
+            .reduce((flat, axis, i) => `(${flat}) * ${shape[i]} + rc.${axis}`, '0')
+  const value =
+    place.kind === 'uniform'
+      ? 'uniformAt(i)'
+      : `sqrt(-2.0 * log(1.0 - uniformAt(i & ~1))) * ((i & 1) == 1 ? sin(turn(i)) : cos(turn(i)))`
+  return gpu.runWebGLProgram(
+    {
+      variableNames: p ? ['p'] : [],
+      outputShape: shape,
+      customUniforms: [
+        { name: 'key', type: 'int' },
+        { name: 'start', type: 'int' },
+      ],
+      userCode: `
+        uint mix32(uint x) {
+          x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu;
+          return x ^ (x >> 16);
+        }
+        float uniformAt(int i) {
+          uint k = uint(key);
+          uint bits = mix32(mix32(uint(start + i) ^ k) + k * 0x9e3779b9u);
+          return float(bits >> 8) * ${2 ** -24};
+        }
+        float turn(int i) { return 6.283185307179586 * uniformAt(i | 1); }
+        void main() {
+          ${rank > 0 ? `${coordinates(rank)} rc = getOutputCoords();` : ''}
+          int i = ${index};
+          setOutput(${p ? `float(${value} < getPAtOutCoords())` : value});
+        }`,
+    },
+    p ? [p] : [],
+    'float32',
+    [[place.key | 0], [place.start | 0]],
+  )
+}
+
+/** 1 where fewer than k numbers of the row come before this one: larger ones, or equal ones at a lower index. */
+export function topKProgram(gpu: GpuBackend, z: TensorInfo, k: number): TensorInfo {
+  const columns = z.shape[1]!
+  return gpu.runWebGLProgram(
+    {
+      variableNames: ['z'],
+      outputShape: [...z.shape],
+      userCode: `
+        void main() {
+          ivec2 rc = getOutputCoords();
+          float own = getZ(rc.x, rc.y);
+          int before = 0;
+          for (int j = 0; j < ${columns}; j++) {
+            float other = getZ(rc.x, j);
+            if (other > own || (other == own && j < rc.y)) before++;
+          }
+          setOutput(float(before < ${k}));
+        }`,
+    },
+    [z],
+    'float32',
+  )
 }

@@ -53,6 +53,19 @@ export function registerOperation<A extends object>(operation: Operation<A>): vo
   register('webgl', (inputs, attrs, backend) => operation.webgl(inputs, attrs, backend as GpuBackend))
 }
 
+/** An operation that only the wasm backend needs, because tfjs has it on the others. */
+export function registerWasm<A extends object>(
+  name: string,
+  compute: (inputs: Inputs, attrs: A, module: AssemblyModule) => Made,
+): void {
+  registerKernel({
+    kernelName: name,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs, backend }) =>
+      compute(inputs as Inputs, attrs as unknown as A, assemblyOf(backend as KernelBackend)),
+  })
+}
+
 /** Runs an operation on the backend in use. */
 export function run<T extends Tensor | Tensor[]>(
   name: string,

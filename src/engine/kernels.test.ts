@@ -24,9 +24,9 @@ import { type Activation, activate, activationGradient } from './activation.ts'
 import { assembly } from './assembly-code.ts'
 import { dense } from './dense.ts'
 import './gradients.ts'
+import { bitsAt } from './counter.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from './losses.ts'
 import { createOptimizer } from './optimizer.ts'
-import { bitsAt } from './random.ts'
 
 /** Numbers in −range … range that depend only on `seed`. */
 function numbers(count: number, seed: number, range = 1): Float32Array {

@@ -1,15 +1,35 @@
 /** The mask of a k-sparse layer: which units of each row are the k largest. */
-import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+import type { Tensor2D } from '@tensorflow/tfjs-core'
+import { topKProgram } from './gpu-programs.ts'
+import { constant, registerOperation, run } from './kernel.ts'
+
+registerOperation<{ k: number }>({
+  name: 'TopKMask',
+  cpu({ z }, { k }, { values, make }) {
+    const [rows, columns] = z!.shape as [number, number]
+    return make(z!.shape, largest(values(z!), rows, columns, k))
+  },
+  wasm({ z }, { k }, m) {
+    const [rows, columns] = z!.shape as [number, number]
+    const mask = m.make(z!.shape)
+    m.topKMask(m.at(z!), m.at(mask), rows, columns, k)
+    return mask
+  },
+  webgl: ({ z }, { k }, gpu) => topKProgram(gpu, z!, k),
+})
 
 /**
  * 1 at the k largest of each row of z, 0 elsewhere; ties go to the lower index, so a row has exactly k ones.
  * A constant: no gradient flows through it.
  * @param z [B, K]
+ * @param k 0…K; more is taken as K
  * @returns [B, K], the caller's
  */
 export function topKMask(z: Tensor2D, k: number): Tensor2D {
-  const [rows, columns] = z.shape
-  return tensor2d(largest(z.dataSync() as Float32Array, rows, columns, k), z.shape)
+  const values = constant(z)
+  const mask = run<Tensor2D>('TopKMask', { z: values }, { k: Math.max(0, Math.min(k, z.shape[1])) })
+  values.dispose()
+  return mask
 }
 
 /** The mask in plain JavaScript; z is row after row. */
