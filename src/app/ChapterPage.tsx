@@ -68,7 +68,7 @@ function Neighbours({ chapter }: { readonly chapter: Chapter }) {
   const previous = readable[at - 1]
   const next = readable[at + 1]
   return (
-    <nav ref={place} className={`${styles.neighbours} unprinted`} aria-label={say('chapters')}>
+    <nav ref={place} className={`${styles.neighbours} unprinted`} aria-label={say('neighbours')}>
       {previous ? (
         <Link href={linkTo(language, previous.id)} rel="prev" className={styles.previous}>
           <small>{say('previous')}</small>

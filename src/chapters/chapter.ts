@@ -27,7 +27,10 @@ export interface Outline {
   readonly slides: ByLanguage<string>
 }
 
-/** A written chapter. Texts and figures are loaded when somebody reads it. */
+/**
+ * A written chapter. Texts and figures are loaded when somebody reads it. In a text, `##` headings come before
+ * the first figure, whose title is a level lower; both languages have the same paragraphs in the same order.
+ */
 export interface Chapter extends Outline {
   readonly text: ByLanguage<Load<{ default: MDXContent }>>
   /** In the order in which the text places them with `<Figure id="…">`; their numbers follow. */

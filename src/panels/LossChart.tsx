@@ -161,7 +161,8 @@ function Table({ title, lines, format }: TableProps) {
   const say = useWords(panelWords)
   const all = lines.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, tableRows) }))
   return (
-    <div className={styles.tableFrame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, arrow keys scroll it
+    <section className={styles.tableFrame} tabIndex={0} aria-label={title}>
       <table className={styles.table}>
         <caption className="unseen">{title}</caption>
         <thead>
@@ -185,7 +186,7 @@ function Table({ title, lines, format }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
