@@ -57,7 +57,7 @@ export function DrawPad({ drawing, backdrop = noBackdrop }: DrawPadProps) {
       <p id={helpId} className="unseen">
         {say('padHelp')}
       </p>
-      <span role="status" className="unseen">
+      <span aria-live="polite" className="unseen">
         {keys.cursor && say(keys.down ? 'penDown' : 'penUp')}
       </span>
       <div className={styles.buttons}>

@@ -40,7 +40,7 @@ export function Slider(props: SliderProps) {
     <div className={styles.slider} style={colour ? { ['--track' as string]: colour } : undefined}>
       <div className={styles.head}>
         <span id={labelId}>{label}</span>
-        <output className={styles.value}>{text}</output>
+        <span className={styles.value}>{text}</span>
       </div>
       <Radix.Root
         className={styles.root}

@@ -42,7 +42,7 @@ export const chapterWords = words('autoencoder', {
 
     lossTitle: 'Three losses, three opinions',
     lossQuestion:
-      'Three networks start from the same weights and see the same batches; only their loss differs. Which will draw the boldest strokes, and which the most cautious?',
+      'Three networks start from the same weights, so now all three answer with the same grey. They will see the same batches; only their loss differs. Which will draw the boldest strokes, and which the most cautious?',
     lossCaption:
       'Rows: the same validation digits rebuilt by each network. The table measures every network by every loss: each tends to win by the measure it was trained for.',
     lossTry:
