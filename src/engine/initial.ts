@@ -2,10 +2,15 @@
 import { mul, sub, tidy, type Variable, variable, zeros } from '@tensorflow/tfjs-core'
 import type { RandomStream } from './random.ts'
 
-/** W [fanIn, fanOut] uniform in ±√(6 / (fanIn + fanOut)) (Glorot & Bengio 2010, eq. 16). */
-export function glorotUniform(stream: RandomStream, fanIn: number, fanOut: number): Variable {
+/** W uniform in ±√(6 / (fanIn + fanOut)) (Glorot & Bengio 2010, eq. 16), [fanIn, fanOut] unless `shape` says another. */
+export function glorotUniform(
+  stream: RandomStream,
+  fanIn: number,
+  fanOut: number,
+  shape = [fanIn, fanOut],
+): Variable {
   const limit = Math.sqrt(6 / (fanIn + fanOut))
-  return tidy(() => variable(mul(sub(stream.uniform([fanIn, fanOut]), 0.5), 2 * limit)))
+  return tidy(() => variable(mul(sub(stream.uniform(shape), 0.5), 2 * limit)))
 }
 
 /** b [size], all zero. */

@@ -1,11 +1,14 @@
 /** Every family's builder; worker only. One line a family, beside its line in `specs.ts`. */
 import { NoticeError } from '../protocol/notice.ts'
 import { buildAutoencoder } from './autoencoder/autoencoder.ts'
+import { buildConvAutoencoder } from './conv-autoencoder/conv-autoencoder.ts'
+import { buildDenoising } from './denoising/denoising.ts'
 import { readSettings } from './field.ts'
 import { buildKSparse } from './k-sparse/k-sparse.ts'
 import type { AnyModel, BuildContext, Model } from './model.ts'
 import { buildPca } from './pca/pca.ts'
 import { buildRbm } from './rbm/rbm.ts'
+import { buildSparse } from './sparse/sparse.ts'
 import { type FamilyName, type FamilySettings, type LaneSpec, specOf, type specs } from './specs.ts'
 import { buildVae } from './vae/vae.ts'
 
@@ -20,7 +23,10 @@ const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
   pca: buildPca,
   rbm: buildRbm,
   vae: buildVae,
+  denoising: buildDenoising,
+  sparse: buildSparse,
   'k-sparse': buildKSparse,
+  'conv-autoencoder': buildConvAutoencoder,
 }
 
 /**

@@ -1,10 +1,13 @@
 /** Every family's plain description; no tfjs, so the page may import it. One line a family. */
 import { autoencoderSpec } from './autoencoder/spec.ts'
+import { convAutoencoderSpec } from './conv-autoencoder/spec.ts'
+import { denoisingSpec } from './denoising/spec.ts'
 import type { AnySettings, SettingsOf } from './field.ts'
 import { kSparseSpec } from './k-sparse/spec.ts'
 import type { ModelSpec } from './model.ts'
 import { pcaSpec } from './pca/spec.ts'
 import { rbmSpec } from './rbm/spec.ts'
+import { sparseSpec } from './sparse/spec.ts'
 import { vaeSpec } from './vae/spec.ts'
 
 export const specs = {
@@ -12,7 +15,10 @@ export const specs = {
   pca: pcaSpec,
   rbm: rbmSpec,
   vae: vaeSpec,
+  denoising: denoisingSpec,
+  sparse: sparseSpec,
   'k-sparse': kSparseSpec,
+  'conv-autoencoder': convAutoencoderSpec,
 } as const
 
 export type FamilyName = keyof typeof specs

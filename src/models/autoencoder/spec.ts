@@ -62,7 +62,7 @@ export function countParameters(
 /** z = σ(Wx + b), x' = σ'(W'z + b'): the lecture's slides "Autoenkodery"; Hinton & Salakhutdinov 2006. */
 export const autoencoderSpec = {
   fields: autoencoderFields,
-  views: ['reconstruct', 'encode', 'decode', 'filters', 'strokes'],
+  views: ['reconstruct', 'encode', 'decode', 'filters', 'strokes', 'activity', 'activations'],
   metrics: ['loss'],
   source: 'Hinton & Salakhutdinov 2006; lecture slides "Autoenkodery", "Deep Autoencoder"',
   widths: layerWidths,

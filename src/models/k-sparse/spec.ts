@@ -41,7 +41,7 @@ export type KSparseSettings = SettingsOf<KSparseFields>
 /** z = Wᵀx + b, the k largest kept, x' = Wz + b': the lecture's slides "Autoenkodery k-rzadkie". */
 export const kSparseSpec = {
   fields: kSparseFields,
-  views: ['reconstruct', 'encode', 'decode', 'filters', 'strokes'],
+  views: ['reconstruct', 'encode', 'decode', 'filters', 'strokes', 'activity', 'activations'],
   metrics: ['loss'],
   source: 'Makhzani & Frey 2013, algorithm 1; lecture slides "k-sparse autoencoders"',
   widths: ({ code }, inputSize) => layerWidths({ widths: [code] }, inputSize),

@@ -1,0 +1,53 @@
+import { autoencoderFields } from '../autoencoder/spec.ts'
+import type { SettingsOf } from '../field.ts'
+import type { ModelSpec } from '../model.ts'
+
+export const convAutoencoderFields = {
+  channels: { kind: 'widths', default: [16, 8, 8], min: 1, max: 64, maxLayers: 4, live: false },
+  loss: autoencoderFields.loss,
+  learningRate: autoencoderFields.learningRate,
+} as const satisfies ModelSpec['fields']
+
+export type ConvAutoencoderFields = typeof convAutoencoderFields
+export type ConvAutoencoderSettings = SettingsOf<ConvAutoencoderFields>
+
+/** Side of the maps at each level: of the image, then after each pooling (an odd edge is rounded up). */
+export function mapSides(channels: readonly number[], inputSize: number): number[] {
+  const sides = [Math.sqrt(inputSize)]
+  for (let i = 0; i < channels.length; i++) sides.push(Math.ceil(sides[i]! / 2))
+  return sides
+}
+
+/** Maps of each 3×3 convolution as [in, out]; the mirror ends in one map, the image. */
+export function convolutions(channels: readonly number[]) {
+  const pairs = (maps: readonly number[]) => maps.slice(1).map((out, i) => [maps[i]!, out] as const)
+  const mirrored = [...channels].reverse()
+  return { encoder: pairs([1, ...channels]), decoder: pairs([channels.at(-1)!, ...mirrored, 1]) }
+}
+
+/** conv16–pool–conv8–pool–conv8–pool and its mirror, code 8×4×4: the lecture's slide "Convolutional Autoencoder". */
+export const convAutoencoderSpec = {
+  fields: convAutoencoderFields,
+  views: ['reconstruct', 'encode', 'decode', 'strokes', 'maps', 'kernels', 'activity'],
+  metrics: ['loss'],
+  source: 'F. Chollet, "Building autoencoders in Keras"; lecture slide "Convolutional Autoencoder"',
+  widths({ channels }, inputSize) {
+    const sides = mapSides(channels, inputSize)
+    const levels = channels.map((maps, i) => maps * sides[i + 1]! ** 2)
+    return [inputSize, ...levels, ...levels.slice(0, -1).reverse(), inputSize]
+  },
+  parameters({ channels }) {
+    const { encoder, decoder } = convolutions(channels)
+    return [...encoder, ...decoder].reduce((sum, [maps, out]) => sum + 9 * maps * out + out, 0)
+  },
+  conflict({ channels }, inputSize) {
+    const sides = mapSides(channels, inputSize)
+    if (!Number.isInteger(sides[0])) return { field: 'channels', expected: 'square images' }
+    return sides.some((side, i) => i < channels.length && side < 2)
+      ? {
+          field: 'channels',
+          expected: `at most ${Math.floor(Math.log2(sides[0]!))} poolings of ${sides[0]} pixels`,
+        }
+      : undefined
+  },
+} as const satisfies ModelSpec<ConvAutoencoderFields>
