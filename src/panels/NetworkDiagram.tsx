@@ -40,7 +40,6 @@ export function NetworkDiagram({ widths, parameters, remark }: NetworkDiagramPro
           return (
             <path
               key={to.x}
-              data-part={i < code ? 'W' : 'V'}
               className={`${styles.weights} ${i < code ? 'encoder' : 'decoder'}`}
               d={`M${from.x} ${middle - from.half}L${to.x} ${middle - to.half}V${middle + to.half}L${from.x} ${middle + from.half}Z`}
             />

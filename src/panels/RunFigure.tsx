@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
+import type { Notice } from '../protocol/notice.ts'
 import type { Run } from '../training/run.ts'
 import { Note } from '../ui/Note.tsx'
 import { type FigureContent, FigureFrame } from './FigureFrame.tsx'
@@ -14,10 +15,12 @@ interface RunFigureProps extends FigureContent {
   readonly run: Run | undefined
   /** Beside the training buttons. */
   readonly extraControls?: ReactNode
+  /** Data that the figure shows besides; says so when it cannot be had. */
+  readonly data?: { readonly failure?: Notice; retry(): void }
 }
 
 /** A figure around a run: *Train*, *Step*, *Reset*, speed, status, and what went wrong. */
-export function RunFigure({ run, extraControls, ...figure }: RunFigureProps) {
+export function RunFigure({ run, extraControls, data, ...figure }: RunFigureProps) {
   return (
     <FigureFrame
       {...figure}
@@ -29,7 +32,12 @@ export function RunFigure({ run, extraControls, ...figure }: RunFigureProps) {
         </>
       }
       status={run ? <Status run={run} /> : <StatusLine {...waiting} />}
-      notes={run && <Notes run={run} />}
+      notes={
+        <>
+          {data?.failure && <DataNote notice={data.failure} onRetry={data.retry} />}
+          {run && <Notes run={run} />}
+        </>
+      }
     />
   )
 }
@@ -85,6 +93,16 @@ function Status({ run }: { run: Run }) {
       imagesPerSecond={state.imagesPerSecond}
       backend={state.backend}
     />
+  )
+}
+
+function DataNote({ notice, onRetry }: { notice: Notice; onRetry: () => void }) {
+  const say = useWords(panelWords)
+  const text = useNoticeText()
+  return (
+    <Note kind="problem" action={{ text: say('retry'), onPress: onRetry }}>
+      {text(notice)}
+    </Note>
   )
 }
 

@@ -41,7 +41,8 @@ export default function Anatomy({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const run = useRun(spec, trained)
-  const pictures = usePictures('digits', 'validation', indices).value
+  const digits = usePictures('digits', 'validation', indices)
+  const pictures = digits.value
   const [inputs] = useState(() => ({
     drawing: createCell<Drawing>([]),
     example: createCell<Matrix | undefined>(undefined),
@@ -61,6 +62,7 @@ export default function Anatomy({ id, number }: PlaceProps) {
   return (
     <RunFigure
       run={run}
+      data={digits}
       number={number}
       title={say('anatomyTitle')}
       question={say('anatomyQuestion')}

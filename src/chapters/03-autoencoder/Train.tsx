@@ -57,6 +57,7 @@ export default function Train({ id, number }: PlaceProps) {
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
   const run = useRun(wanted, { kind: 'scratch' })
+  const digits = usePictures('digits', 'validation', indices)
   useEffect(() => {
     if (run) followSpec(run, wanted)
   }, [run, wanted])
@@ -65,6 +66,7 @@ export default function Train({ id, number }: PlaceProps) {
   return (
     <RunFigure
       run={run}
+      data={digits}
       number={number}
       title={say('trainTitle')}
       question={say('trainQuestion')}
@@ -77,7 +79,7 @@ export default function Train({ id, number }: PlaceProps) {
           parameters={autoencoderSpec.parameters(model, inputSize)}
           {...(settings.tied ? { remark: say('tiedRemark') } : {})}
         />
-        <Pictures run={run} codeSize={codeSize} />
+        <Pictures run={run} images={digits.value?.images} codeSize={codeSize} />
         <div className={styles.chart}>
           {run && <Chart run={run} loss={settings.loss} codeSize={codeSize} />}
         </div>
@@ -91,16 +93,20 @@ export default function Train({ id, number }: PlaceProps) {
   )
 }
 
-function Pictures({ run, codeSize }: { run: Run | undefined; codeSize: number }) {
-  const pictures = usePictures('digits', 'validation', indices).value
+interface PicturesProps {
+  readonly run: Run | undefined
+  readonly images: Matrix | undefined
+  readonly codeSize: number
+}
+
+function Pictures({ run, images, codeSize }: PicturesProps) {
   const cells = useMemo(() => {
-    const images = pictures?.images
     return {
       originals: createCell<Matrix | undefined>(images),
       reconstructions: viewCell(run, 0, 'reconstruct', createCell(images && [images])),
       filters: viewCell(run, 0, 'filters', createCell<[]>([])),
     }
-  }, [run, pictures])
+  }, [run, images])
   return (
     <>
       <div className={styles.filters}>

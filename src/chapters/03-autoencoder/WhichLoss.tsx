@@ -48,7 +48,8 @@ export default function WhichLoss({ id, number }: PlaceProps) {
   useEffect(() => {
     if (run) followSpec(run, wanted)
   }, [run, wanted])
-  const pictures = usePictures('digits', 'validation', indices).value
+  const digits = usePictures('digits', 'validation', indices)
+  const pictures = digits.value
   const { originals, lanes } = useMemo(() => {
     const images = pictures?.images
     const input = createCell(images && ([images] as [Matrix]))
@@ -64,6 +65,7 @@ export default function WhichLoss({ id, number }: PlaceProps) {
   return (
     <RunFigure
       run={run}
+      data={digits}
       number={number}
       title={say('lossTitle')}
       question={say('lossQuestion')}

@@ -8,7 +8,7 @@ export const chapterWords = words('autoencoder', {
     anatomyCaption:
       'Top: what the network sees and what the chosen unit looks for. Middle: the whole memory it keeps. Bottom: what it draws from that memory, and where it is wrong.',
     anatomyTry:
-      'pull one bar to its top and watch which stroke appears; then draw a letter instead of a digit.',
+      'pull one bar to its top and watch which stroke appears; draw a letter instead of a digit; then press Reset, which starts from scratch, and Train: your digit comes back as the network learns.',
     input: 'x: what the network sees',
     code: 'z: the code, 32 numbers',
     reconstruction: 'x′: the reconstruction',
@@ -66,7 +66,7 @@ export const chapterWords = words('autoencoder', {
     anatomyCaption:
       'U góry: to, co widzi sieć, i to, czego szuka wskazany neuron. W środku: cała jej pamięć o obrazie. Na dole: to, co z tej pamięci rysuje, i miejsca, w których się myli.',
     anatomyTry:
-      'przeciągnij jeden ze słupków do samej góry i zobacz, jaka kreska się pojawi; potem zamiast cyfry narysuj literę.',
+      'przeciągnij jeden ze słupków do samej góry i zobacz, jaka kreska się pojawi; zamiast cyfry narysuj literę; wreszcie naciśnij „Od nowa”, a potem „Ucz”: Twoja cyfra będzie wracać, w miarę jak sieć się uczy.',
     input: 'x: to, co widzi sieć',
     code: 'z: kod, 32 liczby',
     reconstruction: 'x′: rekonstrukcja',
