@@ -222,7 +222,7 @@ export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): Tenso
         }
         // Of an angle in quarter turns, −1 … 4; the built-in one is right to three digits only on some devices.
         float cosine(float quarters) {
-          float whole = round(quarters);
+          float whole = floor(quarters + 0.5); // tfjs defines round, giving an int
           float a = (quarters - whole) * 1.5707963267948966;
           float z = a * a;
           int q = int(whole) & 3;
