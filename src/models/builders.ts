@@ -1,10 +1,14 @@
 /** Every family's builder; worker only. One line a family, beside its line in `specs.ts`. */
 import { NoticeError } from '../protocol/notice.ts'
 import { buildAutoencoder } from './autoencoder/autoencoder.ts'
+import { buildClassifier } from './classifier/classifier.ts'
+import { encoderSettings } from './classifier/spec.ts'
 import { buildConvAutoencoder } from './conv-autoencoder/conv-autoencoder.ts'
+import { buildDbn } from './dbn/dbn.ts'
 import { buildDenoising } from './denoising/denoising.ts'
 import { readSettings } from './field.ts'
 import { buildKSparse } from './k-sparse/k-sparse.ts'
+import { buildLayerByLayer } from './layer-by-layer/layer-by-layer.ts'
 import type { AnyModel, BuildContext, Model } from './model.ts'
 import { buildPca } from './pca/pca.ts'
 import { buildRbm } from './rbm/rbm.ts'
@@ -27,6 +31,13 @@ const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
   sparse: buildSparse,
   'k-sparse': buildKSparse,
   'conv-autoencoder': buildConvAutoencoder,
+  dbn: buildDbn,
+  'layer-by-layer': buildLayerByLayer,
+  classifier: (settings, context) => {
+    const family = settings.encoder
+    const own = encoderSettings(settings, specOf(family).fields)
+    return buildClassifier(settings, context, buildModel({ family, settings: own }, context))
+  },
 }
 
 /**

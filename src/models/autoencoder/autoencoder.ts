@@ -26,14 +26,15 @@ export type Autoencoder = Model<AutoencoderFields, (typeof autoencoderSpec.views
  * The plain autoencoder: z = σ(Wx + b), x' = σ'(W'z + b'), with any number of layers, and with W' = Wᵀ when tied.
  * @param settings checked against the spec by the caller
  * @param difference what a variant (denoising, sparse, …) changes; with a penalty, `loss` is `reconstruction` + `penalty`
+ * @param layers given by families that also train them in another way; the model owns and disposes them
  * @source Hinton & Salakhutdinov 2006; lecture slides "Autoenkodery"
  */
 export function buildAutoencoder(
   settings: AutoencoderSettings,
   context: BuildContext,
   difference: Difference = {},
+  { encoder, decoder } = createLayers(settings, context),
 ): Autoencoder {
-  const { encoder, decoder } = createLayers(settings, context)
   const variables = namedVariables(encoder, decoder)
   const matrices = Object.values(variables).filter(({ rank }) => rank === 2)
   const optimizer = createOptimizer(
@@ -46,11 +47,7 @@ export function buildAutoencoder(
 
   const toCode = (x: Tensor2D): Tensor2D => encoder.reduce(through, x) // [B, D] → [B, K]
   const toLogits = (z: Tensor2D): Tensor2D => decoder.reduce(through, z) // [B, K] → [B, D], before σ'
-  const reconstructionLoss = (logits: Tensor2D, target: Tensor2D) => {
-    if (settings.loss === 'bce') return crossEntropyFromLogits(logits, target)
-    const x2 = activate(logits, output)
-    return settings.loss === 'mse' ? squaredError(x2, target) : absoluteError(x2, target)
-  }
+  const reconstructionLoss = imageLoss(settings)
   const lossOf = (
     x: Tensor2D,
     noise: RandomStream,
@@ -97,6 +94,18 @@ export function buildAutoencoder(
       optimizer.dispose()
       for (const v of Object.values(variables)) v.dispose()
     },
+  }
+}
+
+/** The chosen loss of σ'(logits) against an image; [B, D] each, mean over pixels and batch. */
+export function imageLoss({
+  loss,
+  outputActivation,
+}: Pick<AutoencoderSettings, 'loss' | 'outputActivation'>) {
+  return (logits: Tensor2D, target: Tensor2D): Scalar => {
+    if (loss === 'bce') return crossEntropyFromLogits(logits, target)
+    const x2 = activate(logits, outputActivation)
+    return loss === 'mse' ? squaredError(x2, target) : absoluteError(x2, target)
   }
 }
 

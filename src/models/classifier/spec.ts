@@ -1,0 +1,95 @@
+import { autoencoderFields } from '../autoencoder/spec.ts'
+import { type AnySettings, choice, defaultsOf, type SettingsOf } from '../field.ts'
+import type { ModelSpec } from '../model.ts'
+import { stageSteps } from '../stages.ts'
+
+/** Families whose encoder can carry a classifier. */
+export const encoderFamilies = [
+  'autoencoder',
+  'denoising',
+  'sparse',
+  'k-sparse',
+  'conv-autoencoder',
+  'vae',
+  'rbm',
+  'dbn',
+  'pca',
+] as const
+
+export const classes = 10
+
+export const classifierFields = {
+  encoder: choice(encoderFamilies, 'autoencoder', { live: false }),
+  widths: { ...autoencoderFields.widths, default: [128, 64, 32] },
+  pretrain: { kind: 'flag', default: true, live: false },
+  stageSteps,
+  labels: {
+    kind: 'number',
+    default: 100,
+    min: 10,
+    max: 60000,
+    step: 10,
+    integer: true,
+    scale: 'log',
+    unit: 'count',
+    live: false,
+  },
+  learningRate: { ...autoencoderFields.learningRate, default: 0.001 },
+} as const satisfies ModelSpec['fields']
+
+export type ClassifierFields = typeof classifierFields
+export type ClassifierSettings = SettingsOf<ClassifierFields>
+
+type EncoderFamily = (typeof encoderFamilies)[number]
+
+/** Settings of the encoder's own family, from the few that the classifier has; the rest at their defaults. */
+export function encoderSettings(
+  { encoder, widths, pretrain, stageSteps }: ClassifierSettings,
+  fields: ModelSpec['fields'],
+): AnySettings {
+  const code = widths.at(-1)!
+  const above = widths.slice(0, -1)
+  const own: Record<EncoderFamily, AnySettings> = {
+    autoencoder: { widths },
+    denoising: { widths },
+    sparse: { widths },
+    'k-sparse': { code, k: Math.min(25, code) },
+    'conv-autoencoder': {},
+    vae: { widths: above.length > 0 ? above : [256], latent: Math.min(64, code) },
+    rbm: { hidden: code },
+    // The stack's machines share the pretraining; its own fine-tuning stage is not reached.
+    dbn: { widths, pretrain, stageSteps: Math.ceil(stageSteps / widths.length) },
+    pca: { components: Math.min(784, code) },
+  }
+  return { ...defaultsOf(fields), ...own[encoder] }
+}
+
+/**
+ * A classifier on the encoder of any of these families: pretrained without labels, then softmax on the frozen encoder,
+ * then all fine-tuned: the lecture's slide "Uczenie półnadzorowane".
+ */
+export function classifierSpecOver(encoders: Readonly<Record<EncoderFamily, unknown>>) {
+  const base = (settings: ClassifierSettings, inputSize: number) => {
+    const spec = encoders[settings.encoder] as ModelSpec
+    const own = encoderSettings(settings, spec.fields)
+    const widths = spec.widths(own, inputSize)
+    const half = widths.slice(0, Math.floor(widths.length / 2) + 1)
+    return { spec, own, half }
+  }
+  return {
+    fields: classifierFields,
+    views: ['encode', 'classify'],
+    metrics: ['loss', 'accuracy'],
+    source: 'Hinton & Salakhutdinov 2006; lecture slide "Semi-supervised learning"',
+    widths: (settings: ClassifierSettings, inputSize: number) => [...base(settings, inputSize).half, classes],
+    parameters(settings: ClassifierSettings, inputSize: number) {
+      const { spec, own, half } = base(settings, inputSize)
+      return spec.parameters(own, inputSize) + (half.at(-1)! + 1) * classes
+    },
+    conflict(settings: ClassifierSettings, inputSize: number) {
+      const { spec, own } = base(settings, inputSize)
+      const inside = spec.conflict?.(own, inputSize)
+      return inside && { field: 'encoder', expected: `${inside.field}: ${inside.expected}` }
+    },
+  } as const satisfies ModelSpec<ClassifierFields>
+}
