@@ -28,7 +28,7 @@ test.describe('without WebGL', () => {
   })
 })
 
-test('a worker that dies is noticed, and training goes on from where it was', async ({ page }) => {
+test('a worker that dies is noticed, and training can go on', async ({ page }) => {
   await open(page, 'autoencoder', { backend: 'wasm' })
   const train = await figure(page, '3.2')
   await expect(statusOf(train)).toContainText('WASM')
@@ -37,8 +37,8 @@ test('a worker that dies is noticed, and training goes on from where it was', as
   for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {})
   await expect(train).toContainText('The training process stopped unexpectedly')
   await train.getByRole('button', { name: 'Resume' }).click()
-  await expect(statusOf(train)).toContainText('WASM')
-  await expect(train.getByRole('button', { name: 'Step', exact: true })).toBeEnabled()
+  // The last checkpoint is back; where there was none yet, the start.
+  await expect(statusOf(train)).toContainText(/Paused|Not trained yet/)
   const before = await stepsOf(train)
   await train.getByRole('button', { name: 'Step', exact: true }).click()
   await expect.poll(() => stepsOf(train)).toBe(before + 1)
