@@ -6,7 +6,7 @@ export const chapterWords = words('autoencoder', {
     anatomyTitle: 'A digit through thirty-two numbers',
     anatomyQuestion: 'Draw a digit. Which strokes will survive, and which will the network draw its own way?',
     anatomyCaption:
-      'Top: what the network sees and what the chosen unit looks for. Middle: the whole memory it keeps. Bottom: what it draws from that memory, and where it is wrong.',
+      'x is what the network sees, and the bars are all that it keeps of it. From them alone it draws x′; red is where it is wrong.',
     anatomyTry:
       'pull one bar to its top and watch which stroke appears; draw a letter instead of a digit; then press Reset, which starts from scratch, and Train: your digit comes back as the network learns.',
     input: 'x: what the network sees',
@@ -44,7 +44,7 @@ export const chapterWords = words('autoencoder', {
     lossQuestion:
       'Three networks start from the same weights, so now all three answer with the same grey. They will see the same batches; only their loss differs. Which will draw the boldest strokes, and which the most cautious?',
     lossCaption:
-      'Rows: the same validation digits rebuilt by each network. The table measures every network by every loss: each tends to win by the measure it was trained for.',
+      'Rows: the same validation digits rebuilt by each network. The table measures every network by every loss. You would expect each to win by its own ruler; does it?',
     lossTry:
       'move the target to 0.5. Which curve does not touch zero even at the best prediction, and why can no network beat that?',
     originals: 'originals',
@@ -64,7 +64,7 @@ export const chapterWords = words('autoencoder', {
     anatomyTitle: 'Cyfra w trzydziestu dwóch liczbach',
     anatomyQuestion: 'Narysuj cyfrę. Które kreski przetrwają, a które sieć narysuje po swojemu?',
     anatomyCaption:
-      'U góry: to, co widzi sieć, i to, czego szuka wskazany neuron. W środku: cała jej pamięć o obrazie. Na dole: to, co z tej pamięci rysuje, i miejsca, w których się myli.',
+      'x to obraz, który widzi sieć, a słupki to wszystko, co z niego zachowuje. Tylko z nich rysuje x′; na czerwono widać, gdzie się myli.',
     anatomyTry:
       'przeciągnij jeden ze słupków do samej góry i zobacz, jaka kreska się pojawi; zamiast cyfry narysuj literę; wreszcie naciśnij „Od nowa”, a potem „Ucz”: Twoja cyfra będzie wracać, w miarę jak sieć się uczy.',
     input: 'x: to, co widzi sieć',
@@ -102,7 +102,7 @@ export const chapterWords = words('autoencoder', {
     lossQuestion:
       'Trzy sieci zaczynają od tych samych wag i oglądają te same partie; różni je tylko funkcja kosztu. Która będzie rysować najodważniej, a która najostrożniej?',
     lossCaption:
-      'W wierszach: te same cyfry walidacyjne odtworzone przez każdą z sieci. Tabela mierzy każdą sieć każdą miarą: zwykle każda wygrywa w tej, według której się uczyła.',
+      'W wierszach: te same cyfry walidacyjne odtworzone przez każdą z sieci. Tabela mierzy każdą sieć każdą miarą. Można by oczekiwać, że każda wygra według własnej; czy tak jest?',
     lossTry:
       'ustaw cel na 0,5. Która krzywa nie dotyka zera nawet przy najlepszej odpowiedzi i dlaczego żadna sieć nie zejdzie niżej?',
     originals: 'oryginały',
