@@ -23,8 +23,6 @@ export const words = {
     paused: 'Paused',
     untrained: 'Not trained yet',
     validation: 'validation',
-    stepCount: /step ([\d\s]+)/,
-    comma: '.',
   },
   pl: {
     train: 'Ucz',
@@ -39,8 +37,6 @@ export const words = {
     paused: 'Wstrzymano',
     untrained: 'Jeszcze przed uczeniem',
     validation: 'walidacja',
-    stepCount: /krok ([\d\s]+)/,
-    comma: ',',
   },
 } as const
 
@@ -135,9 +131,9 @@ export async function lossOf(figure: Locator, line: string): Promise<number | un
 
 /** Steps trained, as the status line says; 0 where it names none. */
 export async function stepsOf(figure: Locator): Promise<number> {
-  const text = (await statusOf(figure).textContent()) ?? ''
-  const steps = /(?:step|krok) (\d[\d\s.,\u00a0\u202f]*)/.exec(text)?.[1]
-  return steps === undefined ? 0 : Number(steps.replace(/\D/g, ''))
+  const named = statusOf(figure).getByText(/^(step|krok) \d/)
+  const text = (await named.count()) === 0 ? '0' : ((await named.textContent()) ?? '')
+  return Number(text.replace(/\D/g, ''))
 }
 
 /** Fails with the list of what axe finds. */

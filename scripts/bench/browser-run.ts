@@ -10,8 +10,11 @@ import { chromium } from 'playwright'
 import { build } from 'vite'
 
 export interface Session {
-  /** Runs a task of `tasks.ts` in the worker. */
-  ask<T>(task: string, args?: unknown): Promise<T>
+  /** Runs a task in the worker of a contender. */
+  ask<T>(contender: 'ours' | 'stock' | 'jax', task: string, args?: unknown): Promise<T>
+  /** Round trips of a task of ours from the page's thread, ms. */
+  latencies(task: string, count: number): Promise<number[]>
+  readonly browserVersion: string
   close(): Promise<void>
 }
 
@@ -59,12 +62,22 @@ export async function openSession(executablePath = process.env.CHROME_PATH): Pro
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
   await page.waitForFunction(() => 'ask' in globalThis)
   return {
-    ask: (task, args) =>
+    ask: (contender, task, args) =>
       page.evaluate(
-        ([task, args]) =>
-          (globalThis as unknown as { ask(t: unknown, a: unknown): Promise<never> }).ask(task, args),
-        [task, args ?? null] as const,
+        ([contender, task, args]) =>
+          (globalThis as unknown as { ask(...given: unknown[]): Promise<never> }).ask(contender, task, args),
+        [contender, task, args ?? null] as const,
       ),
+    latencies: (task, count) =>
+      page.evaluate(
+        ([task, count]) =>
+          (globalThis as unknown as { latencies(...given: unknown[]): Promise<number[]> }).latencies(
+            task,
+            count,
+          ),
+        [task, count] as const,
+      ),
+    browserVersion: browser.version(),
     async close() {
       await browser.close()
       server.close()

@@ -1,4 +1,5 @@
 /** The same computations on every backend of a real browser. */
+
 import {
   grads,
   matMul,
@@ -23,6 +24,8 @@ import { absoluteError, crossEntropyFromLogits, squaredError } from '../../src/e
 import { createOptimizer } from '../../src/engine/optimizer.ts'
 import { createRandomSource } from '../../src/engine/random.ts'
 import { topKMask } from '../../src/engine/top-k.ts'
+import { prepare } from './ours.ts'
+import type { Workload } from './workloads.ts'
 
 const numbers = (count: number, seed: number, range = 1) =>
   Float32Array.from({ length: count }, (_, i) => (bitsAt(seed, i) * 2 ** -31 - 1) * range)
@@ -152,4 +155,13 @@ function difference(actual: Float32Array, wanted: Float32Array): number {
       return Number.isNaN(off) ? Number.POSITIVE_INFINITY : Math.max(most, off)
     }, 0) / scale
   )
+}
+
+/** Losses of 50 steps on the backend in use, from one seed. */
+export async function trainingCurve(workload: Workload): Promise<number[]> {
+  const losses: number[] = []
+  const steps = prepare(workload, (loss) => losses.push(loss))
+  for (let i = 0; i < 50; i++) await steps.step()
+  steps.dispose()
+  return losses
 }

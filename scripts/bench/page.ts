@@ -1,10 +1,14 @@
-/** Passes questions from the script that drives the browser to the worker, as the product's page does. */
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+/** Passes questions from the script that drives the browser to the workers, as the product's page does. */
+const workers = {
+  ours: new Worker(new URL('./ours-worker.ts', import.meta.url), { type: 'module' }),
+  stock: new Worker(new URL('./stock-worker.ts', import.meta.url), { type: 'module' }),
+  jax: new Worker(new URL('./jax-worker.ts', import.meta.url), { type: 'module' }),
+}
 let asked = 0
 
-/** Asks the worker; resolves with its answer. */
-function ask(task: string, args: unknown): Promise<unknown> {
+function ask(name: keyof typeof workers, task: string, args: unknown): Promise<unknown> {
   const id = ++asked
+  const worker = workers[name]
   return new Promise((resolve, reject) => {
     worker.addEventListener('message', function listen({ data }) {
       if (data.id !== id) return
@@ -16,4 +20,16 @@ function ask(task: string, args: unknown): Promise<unknown> {
   })
 }
 
-Object.assign(globalThis, { ask })
+/** Round trips of a question from this thread, ms. */
+async function latencies(task: string, count: number): Promise<number[]> {
+  const times = []
+  for (let i = 0; i < count; i++) {
+    const start = performance.now()
+    await ask('ours', task, null)
+    times.push(performance.now() - start)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return times
+}
+
+Object.assign(globalThis, { ask, latencies })

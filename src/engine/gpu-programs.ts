@@ -185,6 +185,22 @@ export function fusedMatMul(
   })
 }
 
+/**
+ * Cosine of an angle in quarter turns, -1 to 4; the built-in one is right to three digits only on some devices.
+ * `floor`, since tfjs defines `round` with an int as result.
+ */
+const cosineGlsl = `
+        float cosine(float quarters) {
+          float whole = floor(quarters + 0.5);
+          float a = (quarters - whole) * 1.5707963267948966;
+          float z = a * a;
+          int q = int(whole) & 3;
+          float even = 1.0 - z * (0.5 - z * (4.166664568298827e-2 - z * (1.388731625493765e-3 - z * 2.443315711809948e-5)));
+          float odd = a * (1.0 - z * (1.6666654611e-1 - z * (8.3321608736e-3 - z * 1.9515295891e-4)));
+          return q == 0 ? even : q == 1 ? -odd : q == 2 ? -even : odd;
+        }
+`
+
 /** Seeded noise as in `noise.ts`; with `p`, 1 where the uniform number is below it, else 0. */
 export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): TensorInfo {
   const shape = [...place.shape]
@@ -220,16 +236,7 @@ export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): Tenso
           uint bits = mix32(mix32(uint(start + i) ^ k) + k * 0x9e3779b9u);
           return float(bits >> 8) * ${2 ** -24};
         }
-        // Of an angle in quarter turns, −1 … 4; the built-in one is right to three digits only on some devices.
-        float cosine(float quarters) {
-          float whole = floor(quarters + 0.5); // tfjs defines round, giving an int
-          float a = (quarters - whole) * 1.5707963267948966;
-          float z = a * a;
-          int q = int(whole) & 3;
-          float even = 1.0 - z * (0.5 - z * (4.166664568298827e-2 - z * (1.388731625493765e-3 - z * 2.443315711809948e-5)));
-          float odd = a * (1.0 - z * (1.6666654611e-1 - z * (8.3321608736e-3 - z * 1.9515295891e-4)));
-          return q == 0 ? even : q == 1 ? -odd : q == 2 ? -even : odd;
-        }
+        ${cosineGlsl}
         void main() {
           ${rank > 0 ? `${coordinates(rank)} rc = getOutputCoords();` : ''}
           int i = ${index};

@@ -110,7 +110,10 @@ function DataNote({ notice, onRetry }: { notice: Notice; onRetry: () => void }) 
 function Notes({ run }: { run: Run }) {
   const say = useWords(panelWords)
   const text = useNoticeText()
-  const notices = useStore(run.store, (state) => state.notices)
+  const ofRun = useStore(run.store, (state) => state.notices)
+  // Another backend than the one that was asked for is told before anything else.
+  const ofBackend = useStore(run.store, (state) => state.backend?.notice)
+  const notices = ofBackend ? [ofBackend, ...ofRun] : ofRun
   const failed = useStore(run.store, (state) => state.phase === 'failed')
   const [dismissed, setDismissed] = useState(0)
   const newest = notices[notices.length - 1]

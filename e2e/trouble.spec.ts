@@ -1,0 +1,87 @@
+/** What goes wrong is said, and there is a way on. */
+import { expect } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { figure, open, statusOf, stepsOf, words } from './lecture.ts'
+
+test.describe('without WebGL', () => {
+  test.beforeEach(async ({ context }) => {
+    // The worker's script begins with a line that takes OffscreenCanvas away, as in a browser without it.
+    await context.route(/assets\/worker-.*\.js/, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: `delete self.OffscreenCanvas;${await answer.text()}` })
+    })
+  })
+
+  test('WASM is used, and a figure says so', async ({ page }) => {
+    await open(page, 'autoencoder')
+    const train = await figure(page, '3.2')
+    await expect(statusOf(train)).toContainText('WASM')
+    await train.getByRole('button', { name: 'Step', exact: true }).click()
+    await expect.poll(() => stepsOf(train)).toBe(1)
+  })
+
+  test('an address that asks for WebGL is answered with a sentence', async ({ page }) => {
+    await open(page, 'autoencoder', { backend: 'webgl' })
+    const train = await figure(page, '3.2')
+    await expect(statusOf(train)).toContainText('WASM')
+    await expect(train).toContainText(/You asked for webgl, but this browser cannot use it here/i)
+  })
+})
+
+test('a worker that dies is noticed, and training can go on', async ({ page }) => {
+  await open(page, 'autoencoder', { backend: 'wasm' })
+  const train = await figure(page, '3.2')
+  await expect(statusOf(train)).toContainText('WASM')
+  await train.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect.poll(() => stepsOf(train)).toBeGreaterThan(2)
+  for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {})
+  await expect(train).toContainText('The training process stopped unexpectedly')
+  await train.getByRole('button', { name: 'Resume' }).click()
+  // The last checkpoint is back; where there was none yet, the start.
+  await expect(statusOf(train)).toContainText(/Paused|Not trained yet/)
+  const before = await stepsOf(train)
+  await train.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect.poll(() => stepsOf(train)).toBe(before + 1)
+})
+
+test.describe('a damaged file of digits', () => {
+  test.use({ expected: [/logged Failed to load resource/] })
+
+  test('is named with what to do, and what is trained already still answers', async ({ page, context }) => {
+    await context.route('**/data/digits-first-images*', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: (await answer.body()).subarray(0, 5000) })
+    })
+    await open(page, 'autoencoder', { backend: 'wasm' })
+    const train = await figure(page, '3.2')
+    await train.getByRole('button', { name: 'Train', exact: true }).click()
+    await expect(train).toContainText('digits-first-images')
+    await expect(train).toContainText(/Reload the page/)
+  })
+
+  test('the first part is enough to train', async ({ page, context }) => {
+    await context.route('**/data/digits-rest-images*', (route) => route.fulfill({ status: 404, body: '' }))
+    await open(page, 'autoencoder', { backend: 'wasm' })
+    const train = await figure(page, '3.2')
+    await train.getByRole('button', { name: 'Step', exact: true }).click()
+    await expect.poll(() => stepsOf(train)).toBe(1)
+    await expect(train).toContainText(/Only part of the digits could be read: 800/)
+    await expect(statusOf(train)).toContainText('800 digits')
+  })
+})
+
+test('nonsense in the address falls back to defaults and is said once', async ({ page }) => {
+  await open(page, 'autoencoder', { query: 'train.widths=pancake&train.learningRate=-3&train.seed=2' })
+  const train = await figure(page, '3.2')
+  await expect(page.getByText('2 settings in the address were not understood')).toBeVisible()
+  await expect(page.getByText('train.widths: expected')).toContainText('pancake')
+  // 784·32 + 32 + 32·784 + 784: the default.
+  await expect(train).toContainText(/50.992 parameters/)
+})
+
+test('an address that leads nowhere says so and leads on', async ({ page }) => {
+  await open(page, 'nothing-here')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
+  await page.getByRole('link', { name: 'Go to the cover' }).click()
+  await expect(page.getByRole('application', { name: words.en.pad })).toBeVisible()
+})

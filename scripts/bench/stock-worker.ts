@@ -1,0 +1,21 @@
+import { answerTasks, countDraws, createTimer } from './answer.ts'
+import { backend, fit, kernelsPerStep, open, prepare } from './stock.ts'
+import type { Workload } from './workloads.ts'
+
+const timer = createTimer(prepare)
+
+answerTasks({
+  open,
+  ...timer,
+  kernels: kernelsPerStep,
+  modelFit: ({ workload, steps }: { workload: Workload; steps: number }) => fit(workload, steps),
+  programs(workload: Workload) {
+    const steps = prepare(workload)
+    steps.step()
+    steps.step()
+    const { gpgpu } = backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } }
+    const count = countDraws(gpgpu.gl, () => steps.step())
+    steps.dispose()
+    return count
+  },
+})
