@@ -1,9 +1,10 @@
-/** Chooses where tensors live: WebGL on a real GPU, else WASM, else plain JavaScript. */
+/** Chooses where tensors live: WebGL or WASM by measurement on a real GPU, else WASM, else plain JavaScript. */
 import { env, setBackend, tensor1d, tensor2d, tidy, variable } from '@tensorflow/tfjs-core'
 import { type Notice, NoticeError } from '../protocol/notice.ts'
 import type { BackendName, BackendPreference } from '../protocol/run.ts'
 import type { BackendReport } from '../protocol/worker-api.ts'
 import { dense } from './dense.ts'
+import { rememberBackend, rememberedBackend, stepTime } from './evidence.ts'
 import { valueAndGradients } from './gradients.ts'
 import { crossEntropyFromLogits } from './losses.ts'
 import { createOptimizer } from './optimizer.ts'
@@ -81,20 +82,47 @@ async function probe(): Promise<void> {
   if (!Number.isFinite(loss)) throw new Error(`a training step gave ${loss}`)
 }
 
+/** Starts a backend and proves it with a step. */
+async function open(backend: BackendName): Promise<void> {
+  await start[backend]()
+  await probe()
+}
+
 /**
- * Starts the wanted backend, or the first that works of WebGL (a real GPU only), WASM, cpu.
+ * WebGL or WASM, whichever trains faster on this GPU; measured once, then remembered. A small GPU beside a fast
+ * processor is no rarity.
+ */
+async function fasterOn(gpu: string): Promise<BackendName> {
+  const known = await rememberedBackend(gpu)
+  if (known) return known
+  const times: Partial<Record<BackendName, number>> = {}
+  for (const backend of ['webgl', 'wasm'] as const) {
+    try {
+      await open(backend)
+      times[backend] = await stepTime()
+    } catch {
+      // It is not chosen; opening it again will say why.
+    }
+  }
+  const faster =
+    (times.wasm ?? Number.POSITIVE_INFINITY) < (times.webgl ?? Number.POSITIVE_INFINITY) ? 'wasm' : 'webgl'
+  await rememberBackend(gpu, faster)
+  return faster
+}
+
+/**
+ * Starts the wanted backend, or (`auto`) the faster one of WebGL and WASM where there is a real GPU, else WASM;
+ * whatever does not work is passed over, down to cpu. Workers of Safari have no WebGL and take WASM.
  * @throws NoticeError `backend-unavailable` when not even cpu works
  */
 export async function openBackend(preference: BackendPreference): Promise<BackendReport> {
   const gpu = renderer()
   const real = gpu !== undefined && !software.test(gpu)
   const order: BackendName[] = real ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu']
-  const tried: BackendName[] =
-    preference === 'auto' ? order : [preference, ...order.filter((b) => b !== preference)]
-  for (const backend of tried) {
+  const first = preference !== 'auto' ? preference : real ? await fasterOn(gpu) : 'wasm'
+  for (const backend of [first, ...order.filter((other) => other !== first)]) {
     try {
-      await start[backend]()
-      await probe()
+      await open(backend)
       const device = backend === 'webgl' ? (gpu ?? '') : ''
       const notice: Notice = { code: 'backend-unavailable', facts: { wanted: preference, used: backend } }
       return preference === 'auto' || backend === preference
