@@ -14,8 +14,18 @@ const autoencoder32: RunSpec = {
   lanes: [lane('autoencoder')],
 }
 
+/** The Boltzmann machine of chapter 1: a hundred hidden units, so that they can be seen as a square. */
+const rbm100: RunSpec = {
+  data: 'digits',
+  seed: 1,
+  batchSize: 100,
+  epochs: 30,
+  lanes: [lane('rbm', { hidden: 100, learningRate: 0.1, momentum: 0.5 })],
+}
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
+  'rbm-100': rbm100,
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns

@@ -17,8 +17,6 @@ interface PictureProps {
   readonly tile?: TileSize
   /** Tiles beside each other. */
   readonly columns?: number
-  /** Tiles below each other, to keep their place before they are there. */
-  readonly rows?: number
   /** How values become colours, given all of them, for a common scale. Keep it the same between renders. */
   readonly tintOf?: (matrix: Matrix) => Tint
   readonly className?: string | undefined
@@ -30,7 +28,6 @@ export function Picture({
   label,
   tile = digitTile,
   columns = 1,
-  rows = 1,
   tintOf = ink,
   className = '',
 }: PictureProps) {
@@ -63,7 +60,7 @@ export function Picture({
       ref={canvas}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       width={columns * (tile.width + 1) - 1}
-      height={rows * (tile.height + 1) - 1}
+      height={tile.height}
       className={`${styles.picture} ${className}`}
     />
   )

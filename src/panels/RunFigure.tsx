@@ -17,21 +17,29 @@ interface RunFigureProps extends FigureContent {
   readonly extraControls?: ReactNode
   /** Data that the figure shows besides; says so when it cannot be had. */
   readonly data?: { readonly failure?: Notice; retry(): void }
+  /** For a figure that does something else with its run than train it: instead of the training buttons, status and keys. */
+  readonly own?: {
+    readonly controls: ReactNode
+    readonly status: ReactNode
+    readonly keys: Readonly<Record<string, () => void>>
+  }
 }
 
 /** A figure around a run: *Train*, *Step*, *Reset*, speed, status, and what went wrong. */
-export function RunFigure({ run, extraControls, data, ...figure }: RunFigureProps) {
+export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigureProps) {
   return (
     <FigureFrame
       {...figure}
-      keys={run ? { ' ': () => toggle(run), s: run.step, r: run.reset } : {}}
+      keys={own ? own.keys : run ? { ' ': () => toggle(run), s: run.step, r: run.reset } : {}}
       controls={
-        <>
-          {run ? <Controls run={run} /> : <TrainBar {...waiting} />}
-          {extraControls}
-        </>
+        own?.controls ?? (
+          <>
+            {run ? <Controls run={run} /> : <TrainBar {...waiting} />}
+            {extraControls}
+          </>
+        )
       }
-      status={run ? <Status run={run} /> : <StatusLine {...waiting} />}
+      status={own ? own.status : run ? <Status run={run} /> : <StatusLine {...waiting} />}
       notes={
         <>
           {data?.failure && <DataNote notice={data.failure} onRetry={data.retry} />}

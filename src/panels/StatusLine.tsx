@@ -43,22 +43,44 @@ export function StatusLine(props: StatusLineProps) {
     trainingImages > 0 &&
       say('batches', {
         digits: number(trainingImages),
-        count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
+        count: Math.ceil(trainingImages / batchSize),
         size: batchSize,
       }),
     phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond)) }),
   ].filter((fact) => fact !== false)
   return (
+    <StatusFacts
+      phase={phase}
+      {...(trained && phase !== 'running' && phase !== 'failed' ? { words: say('phase-trained') } : {})}
+      facts={facts}
+    >
+      {backend && <span title={backend.device}>{backendNames[backend.backend]}</span>}
+    </StatusFacts>
+  )
+}
+
+interface StatusFactsProps {
+  readonly phase: RunPhase
+  /** Instead of the phase's usual name. */
+  readonly words?: string
+  readonly facts: readonly string[]
+  readonly children?: ReactNode
+}
+
+/** A status line of a figure whose work is of another kind: a phase, which is announced, and facts, which are not. */
+export function StatusFacts({ phase, words, facts, children }: StatusFactsProps) {
+  const say = useWords(panelWords)
+  return (
     <div role="status" className={`${styles.line} ${styles[phase]}`}>
       <span className={styles.phase}>
         {icons[phase]}
-        {say(trained && phase !== 'running' && phase !== 'failed' ? 'phase-trained' : `phase-${phase}`)}
+        {words ?? say(`phase-${phase}`)}
       </span>
       <span aria-live="off" className={styles.facts}>
         {facts.map((fact) => (
           <span key={fact.replace(/[\d\s.,]+/g, '')}>{fact}</span>
         ))}
-        {backend && <span title={backend.device}>{backendNames[backend.backend]}</span>}
+        {children}
       </span>
     </div>
   )

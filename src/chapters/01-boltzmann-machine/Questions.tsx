@@ -1,0 +1,201 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { panelWords } from '../../i18n/words/panels.ts'
+import type { Fields } from '../../models/field.ts'
+import { type Cell, createCell, derive } from '../../panels/cell.ts'
+import { DigitPicker } from '../../panels/DigitPicker.tsx'
+import { DrawPad } from '../../panels/DrawPad.tsx'
+import { rowMatrix, takeRows } from '../../panels/matrices.ts'
+import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import { Picture } from '../../panels/Picture.tsx'
+import { RunFigure } from '../../panels/RunFigure.tsx'
+import { useCell } from '../../panels/use-cell.ts'
+import { viewCell } from '../../panels/view-cell.ts'
+import type { Matrix } from '../../protocol/run.ts'
+import { useAddressSettings } from '../../training/address.ts'
+import { usePictures, useRun } from '../../training/hooks.ts'
+import type { Run } from '../../training/run.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import type { PlaceProps } from '../chapter.ts'
+import { trainedRuns } from '../trained-runs.ts'
+import styles from './Questions.module.css'
+import { answer, learnReadouts, measure, type Readouts, slant } from './readouts.ts'
+import { chapterWords } from './words.ts'
+
+const name = 'rbm-100'
+const spec = trainedRuns[name]
+const trained = { kind: 'trained', name } as const
+const labelBudgets = [10, 20, 50, 100, 200, 500, 1500]
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
+const teaching = upTo(1500)
+const testing = upTo(500)
+const whole = { kind: 'number', step: 1, integer: true, unit: 'none', live: true } as const
+const fields = {
+  example: { ...whole, default: 3, min: 1, max: testing.length },
+  labels: { ...whole, default: 500, min: 10, max: teaching.length },
+} as const satisfies Fields
+
+/** Understand: classifying and estimating need teachers who say what is right; modelling the input needs only the input. */
+export default function Questions({ id, number }: PlaceProps) {
+  const say = useWords(chapterWords)
+  const write = useNumbers()
+  const [settings, change] = useAddressSettings(id, fields)
+  const run = useRun(spec, trained)
+  const lessons = usePictures('digits', 'train', teaching).value
+  const digits = usePictures('digits', 'validation', testing)
+  const exam = digits.value
+  const [inputs] = useState(() => ({
+    drawing: createCell<Drawing>([]),
+    example: createCell<Matrix | undefined>(undefined),
+  }))
+  useEffect(() => {
+    if (exam) inputs.example.set(takeRows(exam.images, [settings.example - 1]))
+  }, [exam, settings.example, inputs])
+  const cells = useMemo(
+    () => questionCells(run, inputs, lessons?.images, exam?.images),
+    [run, inputs, lessons, exam],
+  )
+  const lessonsHidden = useCell(cells.lessonsHidden)
+  const examHidden = useCell(cells.examHidden)
+  const readouts = useMemo(
+    () =>
+      lessons &&
+      lessonsHidden &&
+      learnReadouts(lessonsHidden, lessons.images, lessons.labels, settings.labels),
+    [lessons, lessonsHidden, settings.labels],
+  )
+  const measured = useMemo(
+    () => readouts && exam && examHidden && measure(readouts, examHidden, exam.images, exam.labels),
+    [readouts, exam, examHidden],
+  )
+  return (
+    <RunFigure
+      run={run}
+      data={digits}
+      number={number}
+      title={say('questionsTitle')}
+      question={say('questionsQuestion')}
+      caption={say('questionsCaption')}
+      tryIt={say('questionsTry')}
+      extraControls={<Button onClick={() => run?.restart(spec, trained)}>{say('loadTrained')}</Button>}
+    >
+      <div className={styles.questions}>
+        <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
+        <Answers readouts={readouts} cells={cells} />
+      </div>
+      <div className={styles.measured}>
+        <Slider
+          label={say('labelBudget')}
+          value={settings.labels}
+          min={10}
+          max={1500}
+          stops={labelBudgets}
+          text={write(settings.labels)}
+          onChange={(labels) => change({ labels })}
+        />
+        <p data-testid="measured">
+          {measured
+            ? say('measured', {
+                count: measured.count,
+                accuracy: write(measured.accuracy, { percent: true }),
+                degrees: write(measured.degrees, { decimals: 1 }),
+              })
+            : say('measuring')}
+        </p>
+      </div>
+      {exam && (
+        <DigitPicker
+          images={exam.images}
+          labels={exam.labels}
+          picked={settings.example - 1}
+          onPick={(row) => {
+            inputs.drawing.set([])
+            change({ example: row + 1 })
+          }}
+        />
+      )}
+    </RunFigure>
+  )
+}
+
+type Maybe<T> = T | undefined
+
+function questionCells(
+  run: Maybe<Run>,
+  inputs: { drawing: Cell<Drawing>; example: Cell<Maybe<Matrix>> },
+  lessons: Maybe<Matrix>,
+  exam: Maybe<Matrix>,
+) {
+  const v = derive([inputs.drawing, inputs.example], (strokes, picked) => {
+    const form = toMnistForm(strokes)
+    return form ? rowMatrix(form) : picked
+  })
+  const asked = derive([v], (image) => image && ([image] as [Matrix]))
+  const hiddenOf = (images: Maybe<Matrix>) =>
+    viewCell(run, 0, 'hiddenProbability', createCell(images && ([images] as [Matrix])))
+  return {
+    v,
+    hidden: viewCell(run, 0, 'hiddenProbability', asked),
+    reconstruction: viewCell(run, 0, 'reconstruct', asked),
+    lessonsHidden: hiddenOf(lessons),
+    examHidden: hiddenOf(exam),
+  }
+}
+
+function Answers({
+  readouts,
+  cells,
+}: {
+  readouts: Maybe<Readouts>
+  cells: ReturnType<typeof questionCells>
+}) {
+  const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
+  const write = useNumbers()
+  const hidden = useCell(cells.hidden)
+  const image = useCell(cells.v)
+  const said = readouts && hidden ? answer(readouts, hidden) : undefined
+  const truth = image ? slant(image.data) : 0
+  const degrees = (value: number) => `${write(value, { decimals: 0 })}°`
+  return (
+    <div className={styles.answers}>
+      <section className={styles.answer}>
+        <h4>{say('discriminative')}</h4>
+        <p className={styles.formula}>p(y | v)</p>
+        <div className={styles.scores} role="img" aria-label={say('guessIs', { digit: said?.guess ?? '–' })}>
+          {(said?.scores ?? new Array<number>(10).fill(0)).map((score, digit) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its digit
+            <span key={digit} className={digit === said?.guess ? styles.best : ''}>
+              <i style={{ height: `${Math.min(100, Math.max(1, score * 90))}%` }} />
+              {digit}
+            </span>
+          ))}
+        </div>
+        <p>{say('guessIs', { digit: said?.guess ?? '–' })}</p>
+      </section>
+      <section className={styles.answer}>
+        <h4>{say('regressive')}</h4>
+        <p className={styles.formula}>E[y | v]</p>
+        <div className={styles.lean}>
+          <Picture source={cells.v} label={say('visible')} />
+          <svg viewBox="-50 -50 100 100" aria-hidden="true">
+            <line className={styles.truth} y1="-48" y2="48" transform={`rotate(${truth})`} />
+            <line className={styles.estimate} y1="-48" y2="48" transform={`rotate(${said?.lean ?? 0})`} />
+          </svg>
+        </div>
+        <p>{say('leanIs', { estimate: said ? degrees(said.lean) : '–', truth: degrees(truth) })}</p>
+      </section>
+      <section className={styles.answer}>
+        <h4>{say('generative')}</h4>
+        <p className={styles.formula}>p(v)</p>
+        <Picture
+          source={cells.reconstruction}
+          label={sayPanel('reconstructions')}
+          className={styles.picture}
+        />
+        <p>{say('generativeIs')}</p>
+      </section>
+    </div>
+  )
+}
