@@ -39,6 +39,14 @@ export interface DataQuestions {
     readonly distances: readonly number[]
     readonly labels: readonly number[]
   }
+  /** For each code unit, the share of the first `count` validation images whose code uses it (is not 0), 0…1. */
+  unitUse(count: number): { readonly shares: readonly number[] }
+  /**
+   * Accuracy, 0…1, of a logistic regression on codes or on the raw pixels.
+   * @param count training images that it learns from
+   * @param asked validation images that it is measured with
+   */
+  linearAccuracy(count: number, asked: number, of: 'code' | 'pixels'): number
 }
 
 export type Questions = ModelViews & DataQuestions

@@ -92,3 +92,35 @@ test('measuring leaves no tensor behind and knows the shares', async () => {
   }
   model.dispose()
 })
+
+test('a unit is used by the share of images whose code is not 0 there', async () => {
+  const model = buildModel(lane('k-sparse', { code: 10, k: 3 }), {
+    inputSize: side * side,
+    random: createRandomSource(1),
+  })
+  const { shares } = await dataQuestions.unitUse({ model, data, rest }, 40)
+  const { codes } = await dataQuestions.survey({ model, data, rest }, 40)
+  const rows = (await codes.array()) as number[][]
+  expect(shares).toEqual(Array.from(shares, (_, unit) => rows.filter((row) => row[unit] !== 0).length / 40))
+  expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(3, 10)
+  model.dispose()
+})
+
+test('a linear classifier finds classes that lie apart, in pixels and in a code that keeps them', async () => {
+  const apart = (count: number): ImageSet => ({
+    ...imageSet(count, 5),
+    images: Uint8Array.from({ length: count * 16 }, (_, i) => (i % 16 === Math.floor(i / 16) % 3 ? 255 : 9)),
+  })
+  const separable = Promise.resolve({ ...set, train: apart(90), validation: apart(30) })
+  const model = build()
+  const context = { model, data: separable, rest }
+  expect(await dataQuestions.linearAccuracy(context, 90, 30, 'pixels')).toBe(1)
+  expect(await dataQuestions.linearAccuracy(context, 90, 30, 'code')).toBeGreaterThan(0.6)
+  const shuffled = {
+    ...(await separable),
+    train: { ...apart(90), labels: set.train.labels.slice(0, 90).sort() },
+  }
+  const lost = { ...context, data: Promise.resolve(shuffled) }
+  expect(await dataQuestions.linearAccuracy(lost, 90, 30, 'pixels')).toBeLessThan(0.7)
+  model.dispose()
+})

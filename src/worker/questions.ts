@@ -3,7 +3,9 @@ import { concat, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/
 import type { DataSet, ImageSet } from '../data/data-set.ts'
 import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
 import { activeUnits } from '../math/gaussian.ts'
+import { linearProbe } from '../math/linear-probe.ts'
 import { neighbourAccuracy } from '../math/neighbours.ts'
+import { columnMeans } from '../math/sparsity.ts'
 import type { AnyModel } from '../models/model.ts'
 import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
 import { disposeBatch, gatherBatch } from './batches.ts'
@@ -27,6 +29,8 @@ type Answers = {
 const imagesAtOnce = 250
 /** Places of the plane on each side of the grid whose coming back is measured. */
 const gridSide = 33
+/** Updates of the linear classifier: questions wait as long. On codes of digits more change its accuracy by less than 1 %. */
+const probeSteps = 100
 
 /** Tensors of an answer belong to the caller. */
 export const dataQuestions: Answers = {
@@ -43,6 +47,24 @@ export const dataQuestions: Answers = {
     return { ...measures, comeBack: await measureComeBack(context.model, mean, deviation) }
   },
   nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
+  async unitUse(context, count) {
+    const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
+    return { shares: Array.from(columnMeans(codes, (value) => (value === 0 ? 0 : 1))) }
+  },
+  async linearAccuracy(context, count, asked, of) {
+    const { train, validation } = await context.data
+    const rows = async (set: ImageSet, length: number) =>
+      of === 'code' ? readCodes(await encodeSet(context, set, length)) : pixelRows(set, length)
+    const [known, unknown] = [await rows(train, count), await rows(validation, asked)]
+    await context.rest()
+    return linearProbe(known, known.labels, unknown, unknown.labels, { steps: probeSteps })
+  },
+}
+
+function pixelRows(set: ImageSet, length: number) {
+  const [rows, columns] = [Math.min(length, set.count), set.height * set.width]
+  const data = Float32Array.from(set.images.subarray(0, rows * columns), (value) => value / 255)
+  return { rows, columns, data, labels: Array.from(set.labels.subarray(0, rows)) }
 }
 
 function roundTrip(model: AnyModel, z: Tensor2D): Tensor2D {
