@@ -6,7 +6,7 @@ import { largest } from '../../engine/top-k.ts'
 import { readWeights } from '../../worker/matrices.ts'
 import { buildModel } from '../builders.ts'
 import { type FamilySettings, lane } from '../specs.ts'
-import { scheduledK } from './k-sparse.ts'
+import { scheduledK } from './spec.ts'
 
 const inputSize = 12
 const build = (settings: Partial<FamilySettings<'k-sparse'>>) =>

@@ -1,8 +1,11 @@
-import { mul, type Tensor2D } from '@tensorflow/tfjs-core'
+import { mul, type Tensor2D, tidy } from '@tensorflow/tfjs-core'
 import { topKMask } from '../../engine/top-k.ts'
 import { buildAutoencoder } from '../autoencoder/autoencoder.ts'
 import type { BuildContext, Model } from '../model.ts'
-import type { KSparseFields, KSparseSettings, kSparseSpec } from './spec.ts'
+import { type KSparseFields, type KSparseSettings, type kSparseSpec, scheduledK } from './spec.ts'
+
+/** Of Glorot's spread: a unit that seldom wins keeps the noise that it began with, so that begins small. */
+const firstWeights = 0.1
 
 /**
  * The k-sparse autoencoder: z = Wᵀx + b; keep the k largest, zero the rest; x' = Wz + b'; squared error. The gradient
@@ -21,6 +24,8 @@ export function buildKSparse(
     constrain: (z) => keepLargest(z, scheduledK({ ...settings, k }, step)),
     constrainForUse: (z) => keepLargest(z, Math.round(alpha * k)),
   })
+  const W = base.weights()['encoder.0.W']!
+  tidy(() => W.assign(mul(W, firstWeights)))
   return {
     ...base,
     trainStep(batch) {
@@ -36,19 +41,6 @@ export function buildKSparse(
       base.tune(changes)
     },
   }
-}
-
-/**
- * How many units training step `step`, counted from 1, keeps: with a schedule it falls evenly from the whole code to k,
- * so that units that would never win get to learn something first.
- */
-export function scheduledK(
-  settings: Pick<KSparseSettings, 'code' | 'k' | 'schedule' | 'scheduleSteps'>,
-  step: number,
-): number {
-  const { code, k, schedule, scheduleSteps } = settings
-  const left = schedule ? Math.max(0, 1 - (step - 1) / scheduleSteps) : 0
-  return Math.round(k + (code - k) * left)
 }
 
 /** Linear both ways, tied, squared error: what section 2 of the paper assumes. */

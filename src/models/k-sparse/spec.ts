@@ -48,3 +48,16 @@ export const kSparseSpec = {
   parameters: ({ code }, inputSize) => countParameters({ widths: [code], tied: true }, inputSize),
   conflict: ({ code, k }) => (k > code ? { field: 'k', expected: `1 … ${code} (code units)` } : undefined),
 } as const satisfies ModelSpec<KSparseFields>
+
+/**
+ * How many units training step `step`, counted from 1, keeps: with a schedule it falls evenly from the whole code to k,
+ * so that units that would never win get to learn something first.
+ */
+export function scheduledK(
+  settings: Pick<KSparseSettings, 'code' | 'k' | 'schedule' | 'scheduleSteps'>,
+  step: number,
+): number {
+  const { code, k, schedule, scheduleSteps } = settings
+  const left = schedule ? Math.max(0, 1 - (step - 1) / scheduleSteps) : 0
+  return Math.round(k + (code - k) * left)
+}
