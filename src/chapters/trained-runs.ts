@@ -23,9 +23,38 @@ const rbm100: RunSpec = {
   lanes: [lane('rbm', { hidden: 100, learningRate: 0.1, momentum: 0.5 })],
 }
 
+/** Chapter 9: what all its networks share. */
+const kSparse = { data: 'digits', seed: 1, batchSize: 128 } as const
+
+/** 25 of 256 units may speak. */
+const kSparse25: RunSpec = {
+  ...kSparse,
+  epochs: 8,
+  lanes: [lane('k-sparse', { k: 25, learningRate: 0.002, scheduleSteps: 250 })],
+}
+
+/** The four of the figure in Makhzani & Frey 2013. */
+const kSparseFour: RunSpec = {
+  ...kSparse,
+  epochs: 6,
+  lanes: [70, 40, 25, 10].map((k) => lane('k-sparse', { k, learningRate: 0.002, scheduleSteps: 180 })),
+}
+
+/** With the schedule of k and without it. */
+const kSparseSchedule: RunSpec = {
+  ...kSparse,
+  epochs: 4,
+  lanes: [true, false].map((schedule) =>
+    lane('k-sparse', { k: 10, schedule, learningRate: 0.002, scheduleSteps: 125 }),
+  ),
+}
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
+  'k-sparse-25': kSparse25,
+  'k-sparse-four': kSparseFour,
+  'k-sparse-schedule': kSparseSchedule,
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns

@@ -1,0 +1,134 @@
+import { useEffect, useMemo } from 'react'
+import { useWords } from '../../i18n/language.tsx'
+import type { Fields, SettingsOf } from '../../models/field.ts'
+import { kSparseFields } from '../../models/k-sparse/spec.ts'
+import { lane } from '../../models/specs.ts'
+import { createCell, derive } from '../../panels/cell.ts'
+import type { ChartLine } from '../../panels/chart-model.ts'
+import { Filters } from '../../panels/Filters.tsx'
+import { followSpec } from '../../panels/follow-spec.ts'
+import { LossChart } from '../../panels/LossChart.tsx'
+import { takeRows } from '../../panels/matrices.ts'
+import { Picture } from '../../panels/Picture.tsx'
+import { RunFigure } from '../../panels/RunFigure.tsx'
+import { SettingsForm } from '../../panels/SettingsForm.tsx'
+import { viewCell } from '../../panels/view-cell.ts'
+import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
+import { useAddressSettings } from '../../training/address.ts'
+import { usePictures, useRun, useRunState } from '../../training/hooks.ts'
+import type { Run } from '../../training/run.ts'
+import { runFields } from '../../training/run-fields.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { PlaceProps } from '../chapter.ts'
+import { trainedRuns } from '../trained-runs.ts'
+import { LaneMeasures } from './LaneMeasures.tsx'
+import styles from './Lanes.module.css'
+import { useUnitUse } from './use-unit-use.ts'
+import { chapterWords } from './words.ts'
+
+const name = 'k-sparse-four'
+const trained: StartFrom = { kind: 'trained', name }
+const base = trainedRuns[name]
+const ks = base.lanes.map(({ settings }) => settings.k as number)
+const fields = {
+  learningRate: { ...kSparseFields.learningRate, default: base.lanes[0]!.settings.learningRate as number },
+  schedule: kSparseFields.schedule,
+  seed: runFields.seed,
+} as const satisfies Fields
+
+function specOf({ seed, learningRate, schedule }: SettingsOf<typeof fields>): RunSpec {
+  const lanes = base.lanes.map(({ settings }) => lane('k-sparse', { ...settings, learningRate, schedule }))
+  return { ...base, seed, lanes }
+}
+
+const digits = 6
+const indices = Array.from({ length: digits }, (_, i) => i)
+/** Filters shown of each lane, the first of its units. */
+const shownFilters = 50
+const filterRows = Array.from({ length: shownFilters }, (_, i) => i)
+const looks = [
+  { colour: 'var(--ink-soft)', dashes: '2 3' },
+  { colour: 'var(--encoder)', dashes: '7 3' },
+  { colour: 'var(--code)' },
+  { colour: 'var(--decoder)', dashes: '4 2' },
+] as const
+
+/** Understand: the fewer may speak, the more each has to say: from dots and short strokes to whole digits. */
+export default function FiltersByK({ id, number }: PlaceProps) {
+  const say = useWords(chapterWords)
+  const [settings, change] = useAddressSettings(id, fields)
+  const wanted = useMemo(() => specOf(settings), [settings])
+  const run = useRun(wanted, trained)
+  useEffect(() => {
+    if (run) followSpec(run, wanted)
+  }, [run, wanted])
+  const use = useUnitUse(run, ks.length)
+  const pictures = usePictures('digits', 'validation', indices).value
+  const { originals, lanes } = useMemo(() => {
+    const images = pictures?.images
+    const input = createCell(images && ([images] as [Matrix]))
+    return {
+      originals: createCell(images),
+      lanes: ks.map((_, i) => ({
+        filters: derive(
+          [viewCell(run, i, 'filters', createCell<[]>([]))],
+          (all) => all && takeRows(all, filterRows),
+        ),
+        rebuilt: viewCell(run, i, 'reconstruct', input),
+      })),
+    }
+  }, [run, pictures])
+  return (
+    <RunFigure
+      run={run}
+      number={number}
+      title={say('filtersTitle')}
+      question={say('filtersQuestion')}
+      caption={say('filtersCaption')}
+      tryIt={say('filtersTry')}
+      extraControls={
+        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
+      }
+    >
+      <div className={styles.originals}>
+        <span className={styles.name}>{say('originals')}</span>
+        <Picture source={originals} columns={digits} label={say('originals')} />
+      </div>
+      <div className={styles.lanes}>
+        {lanes.map(({ filters, rebuilt }, i) => (
+          <section key={ks[i]} className={styles.lane} aria-label={`k = ${ks[i]}`}>
+            <h4 className={styles.laneName}>k = {ks[i]}</h4>
+            <Filters source={filters} count={shownFilters} />
+            <Picture source={rebuilt} columns={digits} label={say('rebuiltBy', { lane: `k = ${ks[i]}` })} />
+          </section>
+        ))}
+      </div>
+      <LaneMeasures run={run} names={ks.map((k) => `k = ${k}`)} use={use} />
+      {run && <Chart run={run} />}
+      <SettingsForm
+        fields={fields}
+        settings={settings}
+        onChange={(name, value) => change({ [name]: value })}
+      />
+    </RunFigure>
+  )
+}
+
+/** Renders with every report; the rest of the figure does not. */
+function Chart({ run }: { run: Run }) {
+  const say = useWords(chapterWords)
+  const curves = useRunState(run, (state) => state.lanes)
+  const lines = useMemo(
+    () =>
+      ks.map(
+        (k, i): ChartLine => ({
+          id: `k${k}`,
+          name: `k = ${k}`,
+          curve: curves[i]?.validation.loss,
+          ...looks[i % looks.length]!,
+        }),
+      ),
+    [curves],
+  )
+  return <LossChart title={say('validationError')} lines={lines} />
+}
