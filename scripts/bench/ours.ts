@@ -159,3 +159,24 @@ export function leftOver(workload: Workload, count: number): { tensors: number; 
   steps.dispose()
   return { tensors: after.numTensors - before.numTensors, bytes: after.numBytes - before.numBytes }
 }
+
+/** Milliseconds of each kernel in a step, summed by name: the least of several steps, kernel by kernel. */
+export async function kernelTimes(workload: Workload): Promise<Record<string, number>> {
+  const steps = prepare(workload)
+  for (let i = 0; i < 5; i++) steps.step()
+  let least: { name: string; ms: number }[] = []
+  for (let round = 0; round < 15; round++) {
+    const { kernels } = await profile(() => {
+      steps.step()
+      return add(0, 0)
+    })
+    const times = await Promise.all(
+      kernels.map(async ({ name, kernelTimeMs }) => ({ name, ms: Number(await kernelTimeMs) })),
+    )
+    least = times.map(({ name, ms }, i) => ({ name, ms: Math.min(ms, least[i]?.ms ?? ms) }))
+  }
+  steps.dispose()
+  const byName: Record<string, number> = {}
+  for (const { name, ms } of least) byName[name] = (byName[name] ?? 0) + ms
+  return byName
+}

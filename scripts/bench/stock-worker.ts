@@ -1,5 +1,5 @@
 import { answerTasks, countDraws, createTimer } from './answer.ts'
-import { backend, fit, kernelsPerStep, open, prepare } from './stock.ts'
+import { backend, kernelsPerStep, modelFit, open, prepare } from './stock.ts'
 import type { Workload } from './workloads.ts'
 
 const timer = createTimer(prepare)
@@ -8,7 +8,7 @@ answerTasks({
   open,
   ...timer,
   kernels: kernelsPerStep,
-  modelFit: ({ workload, steps }: { workload: Workload; steps: number }) => fit(workload, steps),
+  modelFit: ({ workload, steps }: { workload: Workload; steps: number }) => modelFit(workload, steps),
   programs(workload: Workload) {
     const steps = prepare(workload)
     steps.step()

@@ -18,7 +18,7 @@ export async function open(backend: string): Promise<void> {
 }
 
 /** Milliseconds per step of `model.fit`. */
-export async function fit({ widths, batch }: Workload, steps: number): Promise<number> {
+export async function modelFit({ widths, batch }: Workload, steps: number): Promise<number> {
   const model = tf.sequential()
   for (let i = 1; i < widths.length; i++) {
     const activation = i === widths.length - 1 ? 'sigmoid' : 'relu'

@@ -18,9 +18,9 @@ type Name =
   | 'activateGradient'
   | 'adam'
   | 'bernoulli'
+  | 'convolutionNumbers'
   | 'convolve'
   | 'convolveGradientW'
-  | 'convolveGradientX'
   | 'crossEntropy'
   | 'descend'
   | 'distance'
@@ -31,6 +31,7 @@ type Name =
   | 'product'
   | 'scale'
   | 'topKMask'
+  | 'turnKernel'
   | 'uniform'
   | 'upsample'
 type Assembly = Record<Name, (...numbers: number[]) => number>

@@ -67,9 +67,8 @@ const sizes = (x: readonly number[], outputs: number, padding: Padding): Sizes =
   const [batch, height, width, channels] = x as [number, number, number, number]
   return [batch, height, width, channels, outputs, padding === 'same' ? 1 : 0]
 }
-/** Scratch for the neighbourhoods of one picture, [H'·W', 9C]. */
-const rows = (m: AssemblyModule, [, height, width, channels, , frame]: Sizes) =>
-  m.scratch((height - 2 + 2 * frame) * (width - 2 + 2 * frame) * 9 * channels * 4)
+/** Scratch of one picture. */
+const room = (m: AssemblyModule, [, ...size]: Sizes) => m.scratch(4 * m.convolutionNumbers(...size))
 
 registerWasm<Convolution>('Convolution', ({ x, W, b }, { activation, padding }, m) => {
   const outputs = b!.shape[0]!
@@ -77,7 +76,7 @@ registerWasm<Convolution>('Convolution', ({ x, W, b }, { activation, padding }, 
   const [batch, height, width, , , frame] = size
   const y = m.make([batch, height - 2 + 2 * frame, width - 2 + 2 * frame, outputs])
   const at = m.at(y)
-  m.convolve(m.at(x!), m.at(W!), m.at(b!), at, ...size, rows(m, size), m.packed)
+  m.convolve(m.at(x!), m.at(W!), m.at(b!), at, ...size, room(m, size), m.packed)
   if (activation !== 'linear') m.activate(at, at, sizeOf(y.shape), activationCode[activation])
   return y
 })
@@ -86,17 +85,34 @@ registerWasm<{ padding: Padding }>('ConvolutionGradientW', ({ x, dy }, { padding
   const [channels, outputs] = [x!.shape[3]!, dy!.shape[3]!]
   const size = sizes(x!.shape, outputs, padding)
   const dW = m.make([3, 3, channels, outputs])
-  m.convolveGradientW(m.at(x!), m.at(dy!), m.at(dW), ...size, rows(m, size), m.packed)
+  m.convolveGradientW(m.at(x!), m.at(dy!), m.at(dW), ...size, room(m, size), m.packed)
   return dW
 })
 
+// A convolution as well, of dy in a frame as wide as the first one was not, by the turned kernel.
 registerWasm<{ padding: Padding }>('ConvolutionGradientX', ({ dy, W }, { padding }, m) => {
   const [batch, outHeight, outWidth, outputs] = dy!.shape as [number, number, number, number]
-  const lost = padding === 'same' ? 0 : 2
-  const shape = [batch, outHeight + lost, outWidth + lost, W!.shape[2]!]
-  const size = sizes(shape, outputs, padding)
-  const dx = m.make(shape)
-  m.convolveGradientX(m.at(dy!), m.at(W!), m.at(dx), ...size, rows(m, size), m.packed)
+  const [frame, lost] = padding === 'same' ? [1, 0] : [2, 2]
+  const channels = W!.shape[2]!
+  const dx = m.make([batch, outHeight + lost, outWidth + lost, channels])
+  const numbers = m.convolutionNumbers(outHeight, outWidth, outputs, channels, frame)
+  const scratch = m.scratch(4 * (numbers + 9 * channels * outputs))
+  const turned = scratch + 4 * numbers
+  m.turnKernel(m.at(W!), turned, channels, outputs)
+  m.convolve(
+    m.at(dy!),
+    turned,
+    0,
+    m.at(dx),
+    batch,
+    outHeight,
+    outWidth,
+    outputs,
+    channels,
+    frame,
+    scratch,
+    m.packed,
+  )
   return dx
 })
 

@@ -38,7 +38,9 @@ export function Filters({ source, count, selected, onSelect }: FiltersProps) {
     const column = Math.floor(((event.clientX - box.left) / box.width) * columns)
     choose(Math.floor(((event.clientY - box.top) / box.height) * rows) * columns + column)
   }
-  const picture = <Picture source={source} columns={columns} tintOf={weightTint} label={say('filterGrid')} />
+  const picture = (
+    <Picture source={source} columns={columns} rows={rows} tintOf={weightTint} label={say('filterGrid')} />
+  )
   return (
     <div className={styles.filters}>
       {onSelect ? (
@@ -51,7 +53,7 @@ export function Filters({ source, count, selected, onSelect }: FiltersProps) {
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
         >
-          <Picture source={source} columns={columns} tintOf={weightTint} />
+          <Picture source={source} columns={columns} rows={rows} tintOf={weightTint} />
           {selected !== undefined && selected < count && (
             <span
               id={`${id}-${selected}`}

@@ -17,6 +17,8 @@ interface PictureProps {
   readonly tile?: TileSize
   /** Tiles beside each other. */
   readonly columns?: number
+  /** Tiles below each other, to keep their place before they are there. */
+  readonly rows?: number
   /** How values become colours, given all of them, for a common scale. Keep it the same between renders. */
   readonly tintOf?: (matrix: Matrix) => Tint
   readonly className?: string | undefined
@@ -28,6 +30,7 @@ export function Picture({
   label,
   tile = digitTile,
   columns = 1,
+  rows = 1,
   tintOf = ink,
   className = '',
 }: PictureProps) {
@@ -60,7 +63,7 @@ export function Picture({
       ref={canvas}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       width={columns * (tile.width + 1) - 1}
-      height={tile.height}
+      height={rows * (tile.height + 1) - 1}
       className={`${styles.picture} ${className}`}
     />
   )

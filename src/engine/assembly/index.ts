@@ -2,11 +2,12 @@ export { activate, activateGradient } from './activation'
 export { crossEntropy, distance, scale } from './losses'
 export { bernoulli, normal, uniform } from './noise'
 export {
+  convolutionNumbers,
   convolve,
   convolveGradientW,
-  convolveGradientX,
   maxPool,
   maxPoolGradient,
+  turnKernel,
   upsample,
 } from './pictures'
 export { packedBytes, product } from './product'

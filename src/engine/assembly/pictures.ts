@@ -20,62 +20,97 @@ function clear(to: usize, n: i32): void {
 }
 
 // @ts-expect-error: decorator
+/*
+ * A picture is copied once into a frame of zeros whose rows share their margins: the right one of a row is the left
+ * one of the next. Then the three pixels of a neighbourhood's row are 3C numbers in one piece, and shifting by a pixel
+ * is shifting by C numbers: the whole picture is one matrix product per row of the kernel, without copying any
+ * neighbourhood. At the end of each row stand `2 - frame` positions that belong to no pixel.
+ */
+
+/** Pixels from one row of the framed picture to the next. */
 @inline
-function addTo(from: usize, to: usize, n: i32): void {
-  let i = 0
-  for (; i < n - 3; i += 4) v128.store(to + (i << 2), f32x4.add(v128.load(to + (i << 2)), v128.load(from + (i << 2))))
-  for (; i < n; i++) store<f32>(to + (i << 2), load<f32>(to + (i << 2)) + load<f32>(from + (i << 2)))
+function pitchOf(width: i32, frame: i32): i32 {
+  return width + frame
 }
 
-/**
- * One picture's 3×3 neighbourhoods as rows [H'·W', 9C], zeros beyond the frame.
- * @param frame zeros around the picture: 1 keeps the size, 0 loses two
- * @param back 1: adds the rows to the picture instead (the transpose of the same map)
- */
-function neighbourhoods(picture: usize, height: i32, width: i32, channels: i32, frame: i32, rows: usize, back: i32): void {
-  const outHeight = height - 2 + 2 * frame
-  const outWidth = width - 2 + 2 * frame
-  const pixel = channels * 4
-  let to = rows
-  for (let y = 0; y < outHeight; y++) {
-    for (let x = 0; x < outWidth; x++) {
-      const left = x - frame
-      const first = max(0, -left)
-      const last = min(3, width - left)
-      for (let dy = 0; dy < 3; dy++) {
-        const row = y - frame + dy
-        if (row < 0 || row >= height) {
-          if (!back) clear(to, 3 * channels)
-        } else {
-          const from = picture + (row * width + left + first) * pixel
-          const inside = to + first * pixel
-          const n = (last - first) * channels
-          if (back) addTo(inside, from, n)
-          else {
-            if (first > 0) clear(to, channels)
-            copy(from, inside, n)
-            if (last < 3) clear(to + 2 * pixel, channels)
-          }
-        }
-        to += 3 * pixel
+/** Numbers of scratch for a framed picture; three more pixels may be read beyond its end. */
+function framedNumbers(height: i32, width: i32, channels: i32, frame: i32): i32 {
+  return ((height + 2 * frame) * pitchOf(width, frame) + frame + 3) * channels
+}
+
+function putInFrame(picture: usize, height: i32, width: i32, channels: i32, frame: i32, framed: usize): void {
+  const pitch = pitchOf(width, frame) * channels * 4
+  const line = width * channels
+  clear(framed, framedNumbers(height, width, channels, frame))
+  let to = framed + frame * pitch + frame * channels * 4
+  for (let y = 0; y < height; y++) {
+    copy(picture, to, line)
+    picture += line * 4
+    to += pitch
+  }
+}
+
+/** The 3×3 neighbourhoods of a framed picture with few channels, as rows [positions, 9C]. */
+function neighbourhoods(framed: usize, positions: i32, pitch: i32, channels: i32, rows: usize): void {
+  for (let p = 0; p < positions; p++) {
+    for (let dy = 0; dy < 3; dy++) {
+      const from = framed + (p + dy * pitch) * channels * 4
+      for (let i = 0; i < 3 * channels; i++) {
+        store<f32>(rows, load<f32>(from + (i << 2)))
+        rows += 4
       }
     }
   }
 }
 
-/** y = x ∗ W + b. @param rows scratch of H'·W'·9C numbers */
+/** Below that many channels neighbourhoods are copied, since three short products cost more than one longer. */
+const FEW: i32 = 4
+
+/** Numbers of scratch that `convolve` and `convolveGradientW` need. */
+export function convolutionNumbers(height: i32, width: i32, channels: i32, outputs: i32, frame: i32): i32 {
+  const positions = (height - 2 + 2 * frame) * pitchOf(width, frame)
+  const rows = channels < FEW ? positions * 9 * channels : 0
+  return framedNumbers(height, width, channels, frame) + positions * outputs + rows
+}
+
+/**
+ * y = x ∗ W + b.
+ * @param frame zeros around the picture: 1 keeps the size, 0 loses two, 2 wins two
+ * @param scratch `convolutionNumbers` numbers
+ */
 export function convolve(
   x: usize, w: usize, bias: usize, y: usize,
   batch: i32, height: i32, width: i32, channels: i32, outputs: i32, frame: i32,
-  rows: usize, packed: usize,
+  scratch: usize, packed: usize,
 ): void {
-  const area = (height - 2 + 2 * frame) * (width - 2 + 2 * frame)
-  const taps = 9 * channels
+  const pitch = pitchOf(width, frame)
+  const outHeight = height - 2 + 2 * frame
+  const outWidth = width - 2 + 2 * frame
+  const positions = outHeight * pitch
+  const wide = scratch + framedNumbers(height, width, channels, frame) * 4
+  const rows = wide + positions * outputs * 4
+  const pixel = channels * 4
   for (let i = 0; i < batch; i++) {
-    neighbourhoods(x, height, width, channels, frame, rows, 0)
-    product(rows, taps * 4, 4, w, outputs * 4, 4, y, area, outputs, taps, bias, 0, packed)
-    x += height * width * channels * 4
-    y += area * outputs * 4
+    putInFrame(x, height, width, channels, frame, scratch)
+    // Without positions between the rows the product is the picture itself.
+    const to = pitch == outWidth ? y : wide
+    if (channels < FEW) {
+      neighbourhoods(scratch, positions, pitch, channels, rows)
+      product(rows, 9 * pixel, 4, w, outputs * 4, 4, to, positions, outputs, 9 * channels, bias, 0, packed)
+    } else {
+      for (let dy = 0; dy < 3; dy++) {
+        const from = scratch + dy * pitch * pixel
+        const taps = w + dy * 3 * pixel * outputs
+        product(from, pixel, 4, taps, outputs * 4, 4, to, positions, outputs, 3 * channels, bias, i32(dy > 0), packed)
+      }
+    }
+    if (to != y) {
+      for (let r = 0; r < outHeight; r++) {
+        copy(wide + r * pitch * outputs * 4, y + r * outWidth * outputs * 4, outWidth * outputs)
+      }
+    }
+    x += height * width * pixel
+    y += outHeight * outWidth * outputs * 4
   }
 }
 
@@ -83,33 +118,48 @@ export function convolve(
 export function convolveGradientW(
   x: usize, dy: usize, dw: usize,
   batch: i32, height: i32, width: i32, channels: i32, outputs: i32, frame: i32,
-  rows: usize, packed: usize,
+  scratch: usize, packed: usize,
 ): void {
-  const area = (height - 2 + 2 * frame) * (width - 2 + 2 * frame)
-  const taps = 9 * channels
-  memory.fill(dw, 0, taps * outputs * 4)
+  const pitch = pitchOf(width, frame)
+  const outHeight = height - 2 + 2 * frame
+  const outWidth = width - 2 + 2 * frame
+  const positions = outHeight * pitch
+  const wide = scratch + framedNumbers(height, width, channels, frame) * 4
+  const rows = wide + positions * outputs * 4
+  const pixel = channels * 4
+  memory.fill(dw, 0, 9 * channels * outputs * 4)
+  // The positions between rows stay zero, so they add nothing.
+  clear(wide, positions * outputs)
   for (let i = 0; i < batch; i++) {
-    neighbourhoods(x, height, width, channels, frame, rows, 0)
-    product(rows, 4, taps * 4, dy, outputs * 4, 4, dw, taps, outputs, area, 0, 1, packed)
-    x += height * width * channels * 4
-    dy += area * outputs * 4
+    putInFrame(x, height, width, channels, frame, scratch)
+    for (let r = 0; r < outHeight; r++) {
+      copy(dy + r * outWidth * outputs * 4, wide + r * pitch * outputs * 4, outWidth * outputs)
+    }
+    if (channels < FEW) {
+      neighbourhoods(scratch, positions, pitch, channels, rows)
+      product(rows, 4, 9 * pixel, wide, outputs * 4, 4, dw, 9 * channels, outputs, positions, 0, 1, packed)
+    } else {
+      for (let k = 0; k < 3; k++) {
+        const from = scratch + k * pitch * pixel
+        const taps = dw + k * 3 * pixel * outputs
+        product(from, 4, pixel, wide, outputs * 4, 4, taps, 3 * channels, outputs, positions, 0, 1, packed)
+      }
+    }
+    x += height * width * pixel
+    dy += outHeight * outWidth * outputs * 4
   }
 }
 
-/** dx: every pixel's dy·Wᵀ, added where the neighbourhood came from. */
-export function convolveGradientX(
-  dy: usize, w: usize, dx: usize,
-  batch: i32, height: i32, width: i32, channels: i32, outputs: i32, frame: i32,
-  rows: usize, packed: usize,
-): void {
-  const area = (height - 2 + 2 * frame) * (width - 2 + 2 * frame)
-  const taps = 9 * channels
-  memory.fill(dx, 0, batch * height * width * channels * 4)
-  for (let i = 0; i < batch; i++) {
-    product(dy, outputs * 4, 4, w, 4, outputs * 4, rows, area, taps, outputs, 0, 0, packed)
-    neighbourhoods(dx, height, width, channels, frame, rows, 1)
-    dx += height * width * channels * 4
-    dy += area * outputs * 4
+/** The kernel that takes a gradient back: turned by half a turn, inputs and outputs exchanged. */
+export function turnKernel(w: usize, turned: usize, channels: i32, outputs: i32): void {
+  for (let t = 0; t < 9; t++) {
+    const from = w + (8 - t) * channels * outputs * 4
+    for (let o = 0; o < outputs; o++) {
+      for (let c = 0; c < channels; c++) {
+        store<f32>(turned, load<f32>(from + ((c * outputs + o) << 2)))
+        turned += 4
+      }
+    }
   }
 }
 
