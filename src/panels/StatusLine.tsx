@@ -43,7 +43,7 @@ export function StatusLine(props: StatusLineProps) {
     trainingImages > 0 &&
       say('batches', {
         digits: number(trainingImages),
-        count: Math.ceil(trainingImages / batchSize),
+        count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
         size: batchSize,
       }),
     phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond)) }),
