@@ -1,6 +1,7 @@
 /** Every family's builder; worker only. One line a family, beside its line in `specs.ts`. */
 import { NoticeError } from '../protocol/notice.ts'
 import { buildAutoencoder } from './autoencoder/autoencoder.ts'
+import { checkingInput } from './check-input.ts'
 import { buildClassifier } from './classifier/classifier.ts'
 import { encoderSettings } from './classifier/spec.ts'
 import { buildConvAutoencoder } from './conv-autoencoder/conv-autoencoder.ts'
@@ -61,5 +62,5 @@ export function buildModel({ family, settings }: LaneSpec, context: BuildContext
     throw new NoticeError('settings-invalid', { ...conflict, got: String(checked[conflict.field]) })
   }
   const build = builders[family] as unknown as (settings: object, context: BuildContext) => AnyModel
-  return build(checked, context)
+  return checkingInput(build(checked, context), context.inputSize)
 }
