@@ -72,20 +72,24 @@ export default function WhichLoss({ id, number }: PlaceProps) {
       caption={say('lossCaption')}
       tryIt={say('lossTry')}
     >
-      <div className={styles.lanes}>
-        {rows.map((source, i) => {
-          const loss = lossNames[i - 1]
-          const name = loss ? say(`loss-${loss}`) : say('originals')
-          return (
-            <div key={name} className={styles.lane}>
-              <span className={styles.name}>{name}</span>
-              <Picture source={source} columns={shown} label={name} />
-            </div>
-          )
-        })}
+      <div className={styles.stage}>
+        <div className={styles.measured}>
+          <div className={styles.lanes}>
+            {rows.map((source, i) => {
+              const loss = lossNames[i - 1]
+              const name = loss ? say(`loss-${loss}`) : say('originals')
+              return (
+                <div key={name} className={styles.lane}>
+                  <span className={styles.name}>{name}</span>
+                  <Picture source={source} columns={shown} label={name} />
+                </div>
+              )
+            })}
+          </div>
+          <MeasureTable originals={originals} lanes={lanes} count={measured} />
+        </div>
+        <LossByPrediction target={settings.target} onTarget={(target) => change({ target })} />
       </div>
-      <MeasureTable originals={originals} lanes={lanes} count={measured} />
-      <LossByPrediction target={settings.target} onTarget={(target) => change({ target })} />
     </RunFigure>
   )
 }
