@@ -49,12 +49,36 @@ const kSparseSchedule: RunSpec = {
   ),
 }
 
+/** A plain autoencoder whose codes lie in a plane, as chapter 10 looks at it. */
+const plane: RunSpec = {
+  data: 'digits',
+  seed: 1,
+  batchSize: 128,
+  epochs: 40,
+  lanes: [lane('autoencoder', { widths: [128, 64, 2], codeActivation: 'linear', learningRate: 0.002 })],
+}
+
+/** What the three variational autoencoders of chapter 11 have in common; they differ in what they are trained for. */
+const variational = { widths: [128, 64], latent: 2, learningRate: 0.002 } as const
+
+const onDigits = (epochs: number, ...lanes: RunSpec['lanes']): RunSpec => ({
+  data: 'digits',
+  seed: 1,
+  batchSize: 128,
+  epochs,
+  lanes,
+})
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
   'k-sparse-25': kSparse25,
   'k-sparse-four': kSparseFour,
   'k-sparse-schedule': kSparseSchedule,
+  plane,
+  'vae-plane': onDigits(40, lane('vae', variational)),
+  'vae-divergence': onDigits(10, lane('vae', { ...variational, reconstructionWeight: 0 })),
+  'vae-reconstruction': onDigits(20, lane('vae', { ...variational, beta: 0 })),
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns

@@ -33,7 +33,7 @@ export type Weights = Readonly<
   Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>
 >
 
-/** Where a run starts: new weights from the seed, a trained file of `public/models`, or given weights. */
+/** Where a run starts: new weights from the seed, trained files of `public/models` (`a+b`: lanes of both), or given weights. */
 export type StartFrom =
   | { readonly kind: 'scratch' }
   | { readonly kind: 'trained'; readonly name: string }

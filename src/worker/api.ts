@@ -52,6 +52,15 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     return found
   }
 
+  /** Of several files the lanes follow each other: a lane learns the same whether others learn beside it or not. */
+  async function loadLanes(names: string) {
+    const files = await Promise.all(names.split('+').map((name) => loadTrained(`${baseUrl}models/`, name)))
+    return {
+      step: Math.max(...files.map(({ manifest }) => manifest.step)),
+      lanes: files.flatMap(({ lanes }) => lanes),
+    }
+  }
+
   async function start(
     made: Trainer,
     spec: RunSpec,
@@ -63,12 +72,12 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     }
     if (from.kind === 'scratch') return { step: 0, notices: [] }
     try {
-      const { manifest, lanes } = await loadTrained(`${baseUrl}models/`, from.name)
+      const { step, lanes } = await loadLanes(from.name)
       if (lanes.length !== spec.lanes.length) {
         throw new NoticeError('trained-missing', { name: from.name, reason: 'number of lanes differs' })
       }
-      made.restore(manifest.step, lanes)
-      return { step: manifest.step, notices: [] }
+      made.restore(step, lanes)
+      return { step, notices: [] }
     } catch (error) {
       const notice = error instanceof NoticeError ? error.notice : noticeOf(error)
       return { step: 0, notices: [notice] }

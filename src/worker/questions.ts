@@ -1,5 +1,5 @@
 /** Questions about a model that need the data set, or several of its views one after the other. */
-import { concat, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import { concat, dispose, slice, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
 import type { DataSet, ImageSet } from '../data/data-set.ts'
 import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
 import { activeUnits } from '../math/gaussian.ts'
@@ -26,7 +26,7 @@ type Answers = {
 }
 
 /** Images encoded at once; also bounds how long a quick question waits. */
-const imagesAtOnce = 250
+const imagesAtOnce = 200
 /** Places of the plane on each side of the grid whose coming back is measured. */
 const gridSide = 33
 /** Updates of the linear classifier: questions wait as long. On codes of digits more change its accuracy by less than 1 %. */
@@ -35,7 +35,7 @@ const probeSteps = 100
 /** Tensors of an answer belong to the caller. */
 export const dataQuestions: Answers = {
   survey: async (context, count) => encodeSet(context, (await context.data).validation, count),
-  comeBack: ({ model }, z) => roundTrip(model, z),
+  comeBack: roundTrip,
   async measureLatent(context, count): Promise<LatentMeasures> {
     const { train, validation } = await context.data
     const known = await readCodes(await encodeSet(context, train, count))
@@ -44,7 +44,7 @@ export const dataQuestions: Answers = {
     const neighbours = neighbourAccuracy(known, known.labels, asked, asked.labels)
     const measures = { mean, deviation, neighbours, activeUnits: activeUnits(asked).length }
     if (mean.length !== 2) return measures
-    return { ...measures, comeBack: await measureComeBack(context.model, mean, deviation) }
+    return { ...measures, comeBack: await measureComeBack(context, mean, deviation) }
   },
   nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
   async unitUse(context, count) {
@@ -67,10 +67,24 @@ function pixelRows(set: ImageSet, length: number) {
   return { rows, columns, data, labels: Array.from(set.labels.subarray(0, rows)) }
 }
 
-function roundTrip(model: AnyModel, z: Tensor2D): Tensor2D {
+/** Decodes and encodes in parts. */
+async function roundTrip({ model, rest }: Pick<QuestionContext, 'model' | 'rest'>, z: Tensor2D) {
   const { encode, decode } = model
   if (!encode || !decode) throw new Error('comeBack: expected a family that encodes and decodes')
-  return tidy(() => encode(decode(z)))
+  const [rows, columns] = z.shape
+  const parts: Tensor2D[] = []
+  for (let start = 0; start < rows; start += imagesAtOnce) {
+    if (start > 0) await rest()
+    const count = Math.min(imagesAtOnce, rows - start)
+    parts.push(tidy(() => encode(decode(slice(z, [start, 0], [count, columns])))))
+  }
+  return joined(parts)
+}
+
+function joined(parts: Tensor2D[]): Tensor2D {
+  const whole = tidy(() => concat(parts))
+  dispose(parts)
+  return whole
 }
 
 async function encodeSet({ model, rest }: QuestionContext, set: ImageSet, count: number): Promise<Survey> {
@@ -88,9 +102,7 @@ async function encodeSet({ model, rest }: QuestionContext, set: ImageSet, count:
     parts.push(tidy(() => encode(batch.x)))
     disposeBatch(batch)
   }
-  const codes = tidy(() => concat(parts)) // [n, K]
-  for (const part of parts) part.dispose()
-  return { codes, labels: Array.from(set.labels.subarray(0, total)) }
+  return { codes: joined(parts), labels: Array.from(set.labels.subarray(0, total)) }
 }
 
 async function read(tensor: Tensor) {
@@ -116,10 +128,14 @@ function spreadOf({ rows, columns, data }: { rows: number; columns: number; data
   return { mean, deviation }
 }
 
-async function measureComeBack(model: AnyModel, mean: readonly number[], deviation: readonly number[]) {
+async function measureComeBack(
+  context: QuestionContext,
+  mean: readonly number[],
+  deviation: readonly number[],
+) {
   const from = comeBackGrid(mean, deviation, gridSide)
   const z = tensor2d(from.data, [from.rows, 2])
-  const to = { rows: from.rows, data: await read(roundTrip(model, z)) }
+  const to = { rows: from.rows, data: await read(await roundTrip(context, z)) }
   z.dispose()
   return comeBackShare(comeBackDistances(from, to, deviation))
 }

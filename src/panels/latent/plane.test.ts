@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisPlane, codeAt, positionOf, positionsIn, principalPlane } from './plane.ts'
+import { axisPlane, codeAt, positionOf, positionsIn, principalPlane, standardPlane } from './plane.ts'
 
 test('with two units the plane is the space itself', () => {
   const plane = axisPlane(0, 1, new Float32Array(2))
@@ -31,4 +31,10 @@ test('principal directions are those of a cloud stretched along known axes', () 
     positions.reduce((sum, value, i) => sum + (i % 2 === offset ? value ** 2 : 0), 0) / rows
   expect(variance(0)).toBeCloseTo(4.5, 1)
   expect(variance(1)).toBeCloseTo(2, 1)
+})
+
+test('in standard units one is one deviation', () => {
+  const plane = standardPlane([1, -1], [2, 0.5])
+  expect([...codeAt(plane, { x: 1, y: -2 })]).toEqual([3, -2])
+  expect(positionOf(plane, Float32Array.of(3, -2))).toEqual({ x: 1, y: -2 })
 })

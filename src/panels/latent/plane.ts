@@ -2,11 +2,17 @@
 import type { Matrix } from '../../protocol/run.ts'
 import type { Point } from '../mnist-form.ts'
 
-/** Points `origin + x · u + y · v`; u and v are of length 1 and at right angles. */
+/** Points `origin + x · u + y · v`; u and v are at right angles, their lengths are the units of x and y. */
 export interface Plane {
   readonly origin: Float32Array // [K]
   readonly u: Float32Array // [K]
   readonly v: Float32Array // [K]
+}
+
+/** Two code units in their own units of length: standard deviations from the mean of the codes of real images. */
+export function standardPlane(mean: readonly number[], deviation: readonly number[]): Plane {
+  const [a = 1, b = 1] = deviation.map((value) => Math.max(value, 1e-6))
+  return { origin: Float32Array.from(mean), u: Float32Array.of(a, 0), v: Float32Array.of(0, b) }
 }
 
 /** The plane of two code units, the others at `rest`. */
@@ -35,6 +41,7 @@ export function codesAt(plane: Plane, points: readonly Point[]): Matrix {
 export function positionsIn({ origin, u, v }: Plane, codes: Matrix): Float32Array {
   const { rows, columns, data } = codes
   const positions = new Float32Array(rows * 2)
+  const [lengthU, lengthV] = [squaredLength(u), squaredLength(v)]
   for (let row = 0; row < rows; row++) {
     let [x, y] = [0, 0]
     for (let i = 0; i < columns; i++) {
@@ -42,8 +49,8 @@ export function positionsIn({ origin, u, v }: Plane, codes: Matrix): Float32Arra
       x += value * u[i]!
       y += value * v[i]!
     }
-    positions[2 * row] = x
-    positions[2 * row + 1] = y
+    positions[2 * row] = x / lengthU
+    positions[2 * row + 1] = y / lengthV
   }
   return positions
 }
@@ -92,6 +99,10 @@ function leadingDirection(
   }
   const largest = direction.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0)
   return largest < 0 ? direction.map((value) => -value) : direction
+}
+
+function squaredLength(vector: Float32Array): number {
+  return vector.reduce((sum, value) => sum + value ** 2, 0)
 }
 
 function without(vector: Float32Array, others: readonly Float32Array[]): Float32Array<ArrayBuffer> {

@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useNumbers, useWords } from '../../i18n/language.tsx'
+import type { Fields } from '../../models/field.ts'
+import { createCell } from '../../panels/cell.ts'
+import { followSpec } from '../../panels/follow-spec.ts'
+import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
+import { LatentControls } from '../../panels/latent/LatentControls.tsx'
+import { measuresCell } from '../../panels/latent/measures.ts'
+import { latentModel, surveyCell } from '../../panels/latent/model.ts'
+import { axisPlane } from '../../panels/latent/plane.ts'
+import styles from '../../panels/latent/Stage.module.css'
+import { createLatentState, type LatentState } from '../../panels/latent/state.ts'
+import { Picture } from '../../panels/Picture.tsx'
+import { RunFigure } from '../../panels/RunFigure.tsx'
+import { useCell } from '../../panels/use-cell.ts'
+import { useAddressSettings } from '../../training/address.ts'
+import { useRun } from '../../training/hooks.ts'
+import type { Run } from '../../training/run.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import type { PlaceProps } from '../chapter.ts'
+import { LatentAddress, latentFields } from '../LatentAddress.tsx'
+import { termNames, termsSpec, termsTrained } from './runs.ts'
+import { chapterWords } from './words.ts'
+
+const fields = {
+  beta: { kind: 'number', default: 1, min: 0, max: 10, step: 0.1, unit: 'none', live: true },
+} as const satisfies Fields
+const layers = { tiles: false } as const
+const planeFields = latentFields(layers)
+const viewport = { x: 0, y: 0, span: 20 }
+const wholeSpace = createCell(axisPlane(0, 1, new Float32Array(2)))
+
+/** Understand: one term crowds the codes, the other scatters them, and only together do they make a map. */
+export default function Terms({ id, number }: PlaceProps) {
+  const say = useWords(chapterWords)
+  const format = useNumbers()
+  const [settings, change] = useAddressSettings(id, fields)
+  const wanted = useMemo(() => termsSpec(settings.beta), [settings.beta])
+  const run = useRun(wanted, termsTrained)
+  const [state] = useState(() => createLatentState({ layers, viewport, cursor: { x: 1, y: 1 } }))
+  useEffect(() => {
+    if (run) followSpec(run, wanted)
+  }, [run, wanted])
+  return (
+    <RunFigure
+      run={run}
+      number={number}
+      title={say('termsTitle')}
+      question={say('termsQuestion')}
+      caption={say('termsCaption')}
+      tryIt={say('termsTry')}
+      extraControls={
+        run && <Button onClick={() => run.restart(wanted, termsTrained)}>{say('loadTrained')}</Button>
+      }
+    >
+      <LatentAddress id={`${id}-plane`} fields={planeFields} state={state} />
+      <div className={`${styles.pair} ${styles.triple}`}>
+        {termNames.map((name, lane) => (
+          <Lane key={name} run={run} lane={lane} name={say(`term-${name}`)} state={state} />
+        ))}
+      </div>
+      <Slider
+        label={say('beta')}
+        value={settings.beta}
+        min={0}
+        max={10}
+        step={0.1}
+        text={format(settings.beta, { decimals: 1 })}
+        colour="var(--code)"
+        hint={say('betaHint')}
+        onChange={(beta) => change({ beta })}
+      />
+      <LatentControls state={state} layers={['tiles', 'points']} />
+    </RunFigure>
+  )
+}
+
+interface LaneProps {
+  readonly run: Run | undefined
+  readonly lane: number
+  readonly name: string
+  readonly state: LatentState
+}
+
+function Lane({ run, lane, name, state }: LaneProps) {
+  const say = useWords(chapterWords)
+  const number = useNumbers()
+  const { model, measures } = useMemo(
+    () => ({
+      model: latentModel(run, lane, state, wholeSpace, surveyCell(run, lane)),
+      measures: measuresCell(run, lane),
+    }),
+    [run, lane, state],
+  )
+  const known = useCell(measures)
+  const spread = known && known.deviation.reduce((sum, value) => sum + value, 0) / known.deviation.length
+  return (
+    <div className={styles.lane}>
+      <span className={styles.name}>{name}</span>
+      <LatentCanvas label={say('planeOf', { name })} model={model} state={state} />
+      <div className={styles.below}>
+        <Picture source={model.decoded} label={say('decodedBy', { name })} />
+        <dl className={styles.numbers}>
+          <dt>{say('spread')}</dt>
+          <dd data-measure={`spread-${lane}`}>{number(spread ?? Number.NaN, { decimals: 2 })}</dd>
+          <dt>{say('neighbours')}</dt>
+          <dd data-measure={`neighbours-${lane}`}>
+            {number(known?.neighbours ?? Number.NaN, { percent: true, decimals: 0 })}
+          </dd>
+          <dt>{say('active')}</dt>
+          <dd data-measure={`active-${lane}`}>{number(known?.activeUnits ?? Number.NaN)}</dd>
+        </dl>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,195 @@
+/** Paints what lies on a latent canvas. Pixels are the screen's own; everything is redrawn, nothing kept but sprites. */
+import type { Matrix } from '../../protocol/run.ts'
+import { errorTint, inkTint, tileImage } from '../paint.ts'
+import type { Grid, Points } from './model.ts'
+import type { Layers } from './state.ts'
+import { toScreen, type Viewport } from './viewport.ts'
+
+/** The posterior of one image: a code with its deviations, in the plane. */
+export interface Ellipse {
+  readonly x: number
+  readonly y: number
+  readonly radiusX: number
+  readonly radiusY: number
+  readonly label: number
+}
+
+export interface PlanePicture {
+  readonly viewport: Viewport
+  readonly layers: Layers
+  readonly hidden: ReadonlySet<number>
+  readonly points: Points | undefined
+  readonly tiles: Grid | undefined
+  readonly map: Grid | undefined
+  readonly ellipses: readonly Ellipse[]
+}
+
+export interface PlaneColours {
+  readonly ink: string
+  readonly paper: string
+  readonly rule: string
+  /** Of classes 0…9. */
+  readonly classes: readonly string[]
+}
+
+/** Distance that is painted as fully lost, in the plane's units. */
+const lostAt = 1.5
+
+/** @param side of the canvas in its own pixels; @param ratio of those to CSS pixels */
+export function paintPlane(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  picture: PlanePicture,
+  colours: PlaneColours,
+): void {
+  const { viewport, layers, hidden, points, tiles, map, ellipses } = picture
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(0, 0, side, side)
+  if (layers.tiles && tiles)
+    paintGrid(context, side, viewport, tiles, tilePicture(tiles), layers.points ? 0.5 : 1)
+  if (layers.map && map) paintGrid(context, side, viewport, map, mapPicture(map), 0.85)
+  paintAxes(context, side, ratio, viewport, colours)
+  if (layers.points && points) paintPoints(context, side, ratio, viewport, points, hidden, colours)
+  for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, colours)
+}
+
+/** A grid may have been computed for another viewport: it is drawn where it belongs. */
+function paintGrid(
+  context: CanvasRenderingContext2D,
+  side: number,
+  viewport: Viewport,
+  grid: Grid,
+  picture: HTMLCanvasElement,
+  opacity: number,
+): void {
+  const { x, y, span } = grid.viewport
+  const corner = toScreen(viewport, { x: x - span / 2, y: y + span / 2 })
+  const size = (span / viewport.span) * side
+  context.globalAlpha = opacity
+  context.imageSmoothingEnabled = true
+  context.drawImage(picture, corner.x * side, corner.y * side, size, size)
+  context.globalAlpha = 1
+}
+
+function paintAxes(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  viewport: Viewport,
+  colours: PlaneColours,
+): void {
+  const zero = toScreen(viewport, { x: 0, y: 0 })
+  context.strokeStyle = colours.rule
+  context.lineWidth = ratio
+  context.beginPath()
+  context.moveTo(zero.x * side, 0)
+  context.lineTo(zero.x * side, side)
+  context.moveTo(0, zero.y * side)
+  context.lineTo(side, zero.y * side)
+  context.stroke()
+}
+
+function paintPoints(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  viewport: Viewport,
+  { positions, labels }: Points,
+  hidden: ReadonlySet<number>,
+  colours: PlaneColours,
+): void {
+  const sprites = colours.classes.map((colour, label) => glyph(String(label), colour, colours.paper, ratio))
+  const half = sprites[0]!.width / 2
+  const scale = side / viewport.span
+  const left = side / 2 - viewport.x * scale - half
+  const top = side / 2 + viewport.y * scale - half
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!
+    if (hidden.has(label)) continue
+    const x = left + positions[2 * i]! * scale
+    const y = top - positions[2 * i + 1]! * scale
+    if (x < -2 * half || y < -2 * half || x > side || y > side) continue
+    context.drawImage(sprites[label]!, x, y)
+  }
+}
+
+function paintEllipse(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  viewport: Viewport,
+  { x, y, radiusX, radiusY, label }: Ellipse,
+  colours: PlaneColours,
+): void {
+  const centre = toScreen(viewport, { x, y })
+  const scale = side / viewport.span
+  context.beginPath()
+  context.ellipse(centre.x * side, centre.y * side, radiusX * scale, radiusY * scale, 0, 0, 2 * Math.PI)
+  context.globalAlpha = 0.18
+  context.fillStyle = colours.classes[label] ?? colours.ink
+  context.fill()
+  context.globalAlpha = 1
+  context.lineWidth = 1.5 * ratio
+  context.strokeStyle = colours.classes[label] ?? colours.ink
+  context.stroke()
+}
+
+const glyphs = new Map<string, HTMLCanvasElement>()
+
+/** A digit's own figure as a point, with a halo of paper so that it reads on any background. */
+function glyph(text: string, colour: string, paper: string, ratio: number): HTMLCanvasElement {
+  const key = `${text} ${colour} ${ratio}`
+  const known = glyphs.get(key)
+  if (known) return known
+  const made = document.createElement('canvas')
+  const size = Math.ceil(12 * ratio)
+  made.width = size
+  made.height = size
+  const context = made.getContext('2d')
+  if (context) {
+    context.font = `600 ${9.5 * ratio}px sans-serif`
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.lineWidth = 2 * ratio
+    context.strokeStyle = paper
+    context.strokeText(text, size / 2, size / 2)
+    context.fillStyle = colour
+    context.fillText(text, size / 2, size / 2)
+  }
+  glyphs.set(key, made)
+  return made
+}
+
+const pictures = new WeakMap<Matrix, HTMLCanvasElement>()
+
+function tilePicture({ values, side }: Grid): HTMLCanvasElement {
+  return pictureOf(values, () => {
+    const tile = Math.round(Math.sqrt(values.columns))
+    return tileImage(values, { width: tile, height: tile }, side, inkTint)
+  })
+}
+
+/** Red where what was decoded is encoded elsewhere. */
+function mapPicture({ values, side }: Grid): HTMLCanvasElement {
+  return pictureOf(values, () => {
+    const pixels = Uint32Array.from(values.data, (distance) => errorTint(Math.min(1, distance / lostAt)))
+    return { width: side, height: side, pixels }
+  })
+}
+
+function pictureOf(
+  values: Matrix,
+  draw: () => { width: number; height: number; pixels: Uint32Array<ArrayBuffer> },
+): HTMLCanvasElement {
+  const known = pictures.get(values)
+  if (known) return known
+  const { width, height, pixels } = draw()
+  const made = document.createElement('canvas')
+  made.width = width
+  made.height = height
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), width, height)
+  made.getContext('2d')?.putImageData(image, 0, 0)
+  pictures.set(values, made)
+  return made
+}
