@@ -10,6 +10,9 @@ import { denseWorkload, type Workload, workloads } from './workloads.ts'
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 0.3)
 const floorGflops = 20
+/** Only workloads whose name matches. */
+const only = new RegExp(process.env.BENCH_ONLY ?? '')
+const wanted = workloads.filter(({ name }) => only.test(name))
 
 type Contender = (workload: Workload) => Promise<number>
 
@@ -113,7 +116,7 @@ try {
   await session.ask('jax', 'open')
   const who = contenders(session, torch)
   const rows: Row[] = []
-  for (const workload of workloads) {
+  for (const workload of wanted) {
     const ms = await measure(workload, who)
     const kernels = {
       ours: await count(session, 'ours', 'kernels', workload),
@@ -160,7 +163,7 @@ try {
   report.growth = growth
 
   const decoding = []
-  for (const workload of workloads.filter(({ kind }) => kind !== 'convolutional')) {
+  for (const workload of wanted.filter(({ kind }) => kind !== 'convolutional')) {
     decoding.push({
       'decoding one code': workload.name,
       ms: digits(await session.ask<number>('ours', 'decodeOne', workload)),
@@ -201,7 +204,7 @@ try {
   await session.ask('ours', 'open', 'webgl')
   await session.ask('stock', 'open', 'webgl')
   const programs = []
-  for (const workload of workloads) {
+  for (const workload of wanted) {
     const [ours, stock] = [
       await count(session, 'ours', 'programs', workload),
       await count(session, 'stock', 'programs', workload),
