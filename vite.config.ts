@@ -38,5 +38,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Tests train real models, on machines of any speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
