@@ -160,8 +160,8 @@ function DeadChart({ use }: { readonly use: readonly Cell<UnitUse>[] }) {
   const [on, off] = [useCell(use[0]!), useCell(use[1]!)]
   const lines = useMemo(
     () => [
-      { id: 'on', name: say('withSchedule'), curve: on.dead, colour: 'var(--code)' },
-      { id: 'off', name: say('withoutSchedule'), curve: off.dead, colour: 'var(--ink-soft)', dashes: '7 3' },
+      { id: 'on', name: say('onShort'), curve: on.dead, colour: 'var(--code)' },
+      { id: 'off', name: say('offShort'), curve: off.dead, colour: 'var(--ink-soft)', dashes: '7 3' },
     ],
     [on, off, say],
   )

@@ -36,7 +36,7 @@ export const chapterWords = words('k-sparse', {
     network: 'network',
     errorColumn: 'squared error',
     deadColumn: 'never win',
-    accuracyColumn: 'linear classifier',
+    accuracyColumn: 'accuracy',
     measuresCaption:
       'Error on all validation digits; units that win none of 500 of them; accuracy of a linear classifier on the codes ({{known}} digits to learn from, {{asked}} others to be asked).',
     ofUnits: '{{dead}} of {{units}}',
@@ -52,6 +52,8 @@ export const chapterWords = words('k-sparse', {
     scheduleTry: 'set k to 40 and train again: how many units die now without the schedule?',
     withSchedule: 'with the schedule',
     withoutSchedule: 'k fixed',
+    onShort: 'schedule',
+    offShort: 'k fixed',
     nextK: 'next step keeps k = {{k}}',
     usageLabel: 'Share of {{digits}} validation digits that each unit wins, units in order of use',
     usageSummary: 'The busiest unit wins {{most}} of the digits; {{busy}} units take half of all wins.',
@@ -92,7 +94,7 @@ export const chapterWords = words('k-sparse', {
     network: 'sieć',
     errorColumn: 'błąd kwadratowy',
     deadColumn: 'nigdy nie wygrywa',
-    accuracyColumn: 'klasyfikator liniowy',
+    accuracyColumn: 'trafność',
     measuresCaption:
       'Błąd na wszystkich cyfrach walidacyjnych; neurony, które nie wygrywają żadnej z 500 z nich; trafność klasyfikatora liniowego na kodach (cyfry do nauki: {{known}}, inne cyfry do sprawdzenia: {{asked}}).',
     ofUnits: '{{dead}} z {{units}}',
@@ -108,6 +110,8 @@ export const chapterWords = words('k-sparse', {
     scheduleTry: 'ustaw k na 40 i ucz jeszcze raz: ile neuronów umiera teraz bez harmonogramu?',
     withSchedule: 'z harmonogramem',
     withoutSchedule: 'stałe k',
+    onShort: 'harmon.',
+    offShort: 'stałe k',
     nextK: 'następny krok zostawi k = {{k}}',
     usageLabel:
       'Część z {{digits}} cyfr walidacyjnych, którą wygrywa każdy neuron; neurony od najczęściej wygrywającego',
