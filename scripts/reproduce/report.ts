@@ -8,8 +8,8 @@ export interface Finished extends Outcome {
   readonly data: string
 }
 
-/** The results as a page. */
-export function markdown(results: readonly Finished[]): string {
+/** The results as a page; `missing` names the experiments that have not been run. */
+export function markdown(results: readonly Finished[], missing: readonly string[] = []): string {
   const all = results.flatMap(({ orderings }) => orderings)
   const kept = all.filter(({ holds }) => holds).length
   const sections = results.map(({ title, rows, orderings, notes = [], seconds, part, data }) =>
@@ -37,6 +37,7 @@ export function markdown(results: readonly Finished[]): string {
     '',
     'Published absolutes are mostly for the full MNIST (60 000 training images) and for longer trainings; the built-in set has 8 000 training and 2 000 validation images, so absolutes differ and the orderings are what must come out. [M]: from memory of the paper, not checked in a text. Numbers of the form [3] are the bibliography of the lecture.',
     '',
+    ...(missing.length > 0 ? [`**Not run yet:** ${missing.join(', ')}.`, ''] : []),
     ...sections.flatMap((section) => [section, '']),
   ]
     .join('\n')
