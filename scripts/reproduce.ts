@@ -50,8 +50,11 @@ for (const name of names) {
   console.log(`${name}: ${seconds} s`)
   // Written after each, so that a run that is cut short leaves what it has.
   writeFileSync(store, `${JSON.stringify(finished, null, 1)}\n`)
-  writeFileSync(
-    `${folder}results.md`,
-    markdown(Object.keys(experiments).flatMap((key) => finished[key] ?? [])),
+  const keys = Object.keys(experiments)
+  const missing = keys.filter((key) => !finished[key])
+  const page = markdown(
+    keys.flatMap((key) => finished[key] ?? []),
+    missing,
   )
+  writeFileSync(`${folder}results.md`, page)
 }
