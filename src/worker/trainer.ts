@@ -53,6 +53,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   let disposed = false
   let begun = false
   const untold: Notice[] = []
+  const asking = new Set<Promise<unknown>>()
   const rate = createRateMeter()
 
   const say = (error?: unknown) => {
@@ -182,7 +183,12 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       validatedAt = -1
       say()
     },
-    ask: (lane, view, input) => lanes.ask(lane, view, input, { data, rest: () => rest(0) }),
+    ask(lane, view, input) {
+      const answering = lanes.ask(lane, view, input, { data, rest: () => rest(0) })
+      asking.add(answering)
+      void answering.catch(() => {}).then(() => asking.delete(answering))
+      return answering
+    },
     async checkpoint() {
       const at = step
       return { step: at, lanes: await lanes.weights(at) }
@@ -196,7 +202,8 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
     dispose() {
       disposed = true
       phase = 'idle'
-      void queue.then(lanes.dispose)
+      // A question that rests between its parts still needs the weights.
+      void Promise.allSettled([queue, ...asking]).then(lanes.dispose)
     },
   }
 }
