@@ -1,0 +1,175 @@
+/** A contest among units: chapter 9. */
+import { expect, type Locator } from '@playwright/test'
+import { test } from './fixtures.ts'
+import {
+  distance,
+  draw,
+  expectAccessible,
+  figure,
+  isListed,
+  type Language,
+  open,
+  readPixels,
+  ring,
+  statusOf,
+  stepsOf,
+  words,
+} from './lecture.ts'
+
+test.skip(!isListed('k-sparse'), 'the chapter is not listed yet')
+
+const chapter = {
+  en: {
+    trained: 'Trained beforehand',
+    speaking: 'Winners that may speak',
+    k: 'Units kept, k',
+    parts: 'what each winner adds',
+    sums: 'the picture so far',
+    winners: (count: number) => new RegExp(`^${count} winners`),
+    some: /squared error by those who speak ([\d.,]+)/,
+    all: /by all winners ([\d.,]+)/,
+    measure: 'Measure the linear classifier',
+    measured: /measured at step/,
+    on: 'with the schedule',
+    off: 'k fixed',
+    nextK: /next step keeps k = (\d+)/,
+  },
+  pl: {
+    trained: 'Nauczona wcześniej',
+    speaking: 'Dopuszczeni do głosu',
+    k: 'Zostawione neurony, k',
+    parts: 'co wnosi każdy zwycięzca',
+    sums: 'obraz do tej pory',
+    winners: (count: number) => new RegExp(`^Zwycięzcy: ${count}\\.`),
+    some: /błąd kwadratowy z dopuszczonych głosów ([\d.,]+)/,
+    all: /ze wszystkich zwycięzców ([\d.,]+)/,
+    measure: 'Zmierz klasyfikator liniowy',
+    measured: /zmierzono w kroku/,
+    on: 'z harmonogramem',
+    off: 'stałe k',
+    nextK: /następny krok zostawi k = (\d+)/,
+  },
+} as const
+
+const languages: readonly Language[] = ['en', 'pl']
+
+async function numberIn(place: Locator, pattern: RegExp): Promise<number> {
+  const text = (await place.textContent()) ?? ''
+  return Number((pattern.exec(text)?.[1] ?? 'NaN').replace(',', '.'))
+}
+
+/** The cells of a row of the table of measures: error, dead units, accuracy. */
+async function measuresOf(figure: Locator, lane: string): Promise<readonly number[]> {
+  const row = figure.getByRole('row').filter({ has: figure.page().getByRole('rowheader', { name: lane }) })
+  const cells = await row.getByRole('cell').allTextContents()
+  return cells.map((text) => Number.parseFloat(text.replace(',', '.')))
+}
+
+for (const language of languages) {
+  const say = { ...words[language], ...chapter[language] }
+
+  test(`${language}: k units win, and the picture is the sum of what they add`, async ({ page }) => {
+    await open(page, 'k-sparse', { backend: 'wasm', language })
+    const winners = await figure(page, '9.1')
+    await expect(winners.getByText(say.winners(25))).toBeVisible()
+    await expect.poll(() => numberIn(winners, say.all)).toBeGreaterThan(0)
+    await expect.poll(() => numberIn(winners, say.some)).toBeGreaterThan(0)
+    const all = await numberIn(winners, say.all)
+    expect(await numberIn(winners, say.some)).toBeCloseTo(all, 4)
+
+    // One voice says less than all of them.
+    const speaking = winners.getByRole('slider', { name: say.speaking })
+    await speaking.focus()
+    await page.keyboard.press('Home')
+    await expect.poll(() => numberIn(winners, say.some)).toBeGreaterThan(1.5 * all)
+    expect(await numberIn(winners, say.all)).toBeCloseTo(all, 4)
+    await page.keyboard.press('End')
+    await expect.poll(() => numberIn(winners, say.some)).toBeCloseTo(all, 4)
+
+    // Another image has other winners.
+    const parts = winners.getByRole('img', { name: say.parts })
+    const sums = winners.getByRole('img', { name: say.sums })
+    const before = { parts: await readPixels(parts), sums: await readPixels(sums) }
+    await draw(winners.getByRole('application', { name: say.pad }), ring)
+    await expect.poll(async () => distance(await readPixels(parts), before.parts)).toBeGreaterThan(0.002)
+    await expect.poll(async () => distance(await readPixels(sums), before.sums)).toBeGreaterThan(0.005)
+
+    // k acts at once, and the link restores it.
+    const k = winners.getByRole('slider', { name: say.k })
+    await k.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect(winners.getByText(say.winners(3))).toBeVisible()
+    await expect(page).toHaveURL(/winners\.k=3(&|$)/)
+    await page.reload()
+    await expect((await figure(page, '9.1')).getByText(say.winners(3))).toBeVisible()
+  })
+
+  test(`${language}: the fewer speak, the larger the error; codes tell classes`, async ({ page }) => {
+    await open(page, 'k-sparse', { backend: 'wasm', language })
+    const filters = await figure(page, '9.2')
+    await expect.poll(async () => (await measuresOf(filters, 'k = 10'))[0]).toBeGreaterThan(0)
+    const errors = await Promise.all(
+      [70, 40, 25, 10].map(async (k) => (await measuresOf(filters, `k = ${k}`))[0]!),
+    )
+    expect(errors).toEqual([...errors].sort((a, b) => a - b))
+
+    await filters.getByRole('button', { name: say.measure }).click()
+    await expect(filters.getByText(say.measured)).toBeVisible({ timeout: 90_000 })
+    for (const k of [70, 40, 25, 10]) {
+      const accuracy = (await measuresOf(filters, `k = ${k}`))[2]
+      expect(accuracy, `k = ${k}`).toBeGreaterThan(60)
+      expect(accuracy, `k = ${k}`).toBeLessThan(100)
+    }
+
+    // It goes on from where it was trained.
+    await filters.getByRole('button', { name: say.step, exact: true }).click()
+    await expect.poll(() => stepsOf(filters)).toBe(373)
+  })
+
+  test(`${language}: with the schedule fewer units are dead, and k comes down`, async ({ page }) => {
+    await open(page, 'k-sparse', { backend: 'wasm', language })
+    const schedule = await figure(page, '9.3')
+    await expect.poll(async () => (await measuresOf(schedule, say.off))[1]).toBeGreaterThan(0)
+    const [on, off] = [await measuresOf(schedule, say.on), await measuresOf(schedule, say.off)]
+    expect(on[1]!).toBeLessThan(0.9 * off[1]!)
+
+    await schedule.getByRole('button', { name: say.reset, exact: true }).click()
+    await expect(statusOf(schedule)).toContainText(say.untrained)
+    const lane = (name: string) => schedule.getByRole('region', { name })
+    expect(await numberIn(lane(say.on), say.nextK)).toBe(256)
+    expect(await numberIn(lane(say.off), say.nextK)).toBe(10)
+    await schedule.getByRole('button', { name: say.train, exact: true }).click()
+    await expect.poll(() => numberIn(lane(say.on), say.nextK)).toBeLessThan(230)
+    await schedule.getByRole('button', { name: say.pause, exact: true }).click()
+    expect(await numberIn(lane(say.off), say.nextK)).toBe(10)
+  })
+}
+
+test('the keyboard trains: Space, S and R act on the figure in focus', async ({ page }) => {
+  await open(page, 'k-sparse', { backend: 'wasm' })
+  const schedule = await figure(page, '9.3')
+  await expect(statusOf(schedule)).toContainText(chapter.en.trained)
+  await schedule.focus()
+  await page.keyboard.press('s')
+  await expect.poll(() => stepsOf(schedule)).toBe(249)
+  await page.keyboard.press('r')
+  await expect(statusOf(schedule)).toContainText(words.en.untrained)
+  await page.keyboard.press(' ')
+  await expect(statusOf(schedule)).toContainText(words.en.training)
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`${theme}: axe finds nothing, and nothing is wider than a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const language = theme === 'light' ? 'en' : 'pl'
+    await open(page, 'k-sparse', { backend: 'wasm', theme, language })
+    for (const number of ['9.1', '9.2', '9.3']) {
+      await expect(statusOf(await figure(page, number))).toContainText(chapter[language].trained)
+    }
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(wider).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  })
+}
