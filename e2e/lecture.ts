@@ -141,6 +141,18 @@ export async function stepsOf(figure: Locator): Promise<number> {
   return Number(text.replace(/\D/g, ''))
 }
 
+/** Steps trained once nothing moves: the last report of a pause comes after the page says that it pauses. */
+export async function settledStepsOf(figure: Locator): Promise<number> {
+  let last = -1
+  const stands = async () => {
+    const before = last
+    last = await stepsOf(figure)
+    return last === before
+  }
+  await expect.poll(stands, { intervals: [3000] }).toBe(true)
+  return last
+}
+
 /** Fails with the list of what axe finds. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -10,6 +10,7 @@ import {
   lossOf,
   open,
   readPixels,
+  settledStepsOf,
   statusOf,
   stepsOf,
   words,
@@ -56,7 +57,7 @@ for (const [backend, language, bar] of cases) {
     await expect(status).toContainText(say.paused)
 
     // Every displayed number and picture followed.
-    const steps = await stepsOf(train)
+    const steps = await settledStepsOf(train)
     expect(steps).toBeGreaterThan(20)
     await expect(status).toContainText({ en: /epoch [\d.]+/, pl: /epoka [\d,]+/ }[language])
     await expect(status).toContainText({ en: /8.000 digits/, pl: /cyfry: 8.000/ }[language])
