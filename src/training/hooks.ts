@@ -5,11 +5,12 @@ import { type Notice, noticeOf } from '../protocol/notice.ts'
 import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Pictures } from '../protocol/worker-api.ts'
 import { type BackendState, trainingClient } from './client.ts'
+import { followSpec } from './follow-spec.ts'
 import type { Run, RunState } from './run.ts'
 
 /**
  * A run that lives as long as the component. `undefined` on the first render and on a server.
- * Later changes of `spec` and `start` do nothing by themselves: call `run.restart`, which can be asked about first.
+ * Later changes of `spec` and `start` do nothing by themselves: call `run.restart`, or use `useFollowedRun`.
  */
 export function useRun(spec: RunSpec, start: StartFrom): Run | undefined {
   const [run, setRun] = useState<Run>()
@@ -19,6 +20,19 @@ export function useRun(spec: RunSpec, start: StartFrom): Run | undefined {
     setRun(opened)
     return () => opened.close()
   }, [first])
+  return run
+}
+
+/**
+ * A run that keeps to what the settings ask for: live fields are tuned, others restart it from new weights.
+ * @param wanted memoised; each new value is followed
+ * @param start where the run begins the first time
+ */
+export function useFollowedRun(wanted: RunSpec, start: StartFrom): Run | undefined {
+  const run = useRun(wanted, start)
+  useEffect(() => {
+    if (run) followSpec(run, wanted)
+  }, [run, wanted])
   return run
 }
 

@@ -5,10 +5,11 @@ import type { Fields } from '../../models/field.ts'
 import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
-import { rowMatrix, takeRows } from '../../panels/matrices.ts'
-import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import { takeRows } from '../../panels/matrices.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
+import { seenImage } from '../../panels/seen-image.ts'
 import { useCell } from '../../panels/use-cell.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
@@ -127,10 +128,7 @@ function questionCells(
   lessons: Maybe<Matrix>,
   exam: Maybe<Matrix>,
 ) {
-  const v = derive([inputs.drawing, inputs.example], (strokes, picked) => {
-    const form = toMnistForm(strokes)
-    return form ? rowMatrix(form) : picked
-  })
+  const v = seenImage(inputs.drawing, inputs.example)
   const asked = derive([v], (image) => image && ([image] as [Matrix]))
   const hiddenOf = (images: Maybe<Matrix>) =>
     viewCell(run, 0, 'hiddenProbability', createCell(images && ([images] as [Matrix])))

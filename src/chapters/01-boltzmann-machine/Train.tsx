@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import { panelWords } from '../../i18n/words/panels.ts'
 import { choice, type Fields, type SettingsOf } from '../../models/field.ts'
@@ -6,7 +6,6 @@ import { rbmFields } from '../../models/rbm/spec.ts'
 import { lane } from '../../models/specs.ts'
 import { createCell, derive } from '../../panels/cell.ts'
 import { Filters } from '../../panels/Filters.tsx'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import { Reconstructions } from '../../panels/Reconstructions.tsx'
@@ -16,7 +15,7 @@ import { trainingLines } from '../../panels/training-lines.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -73,10 +72,7 @@ export default function Train({ id, number }: PlaceProps) {
       }),
     [learningRate, momentum, weightDecay, cdSteps, hidden, persistent, batchSize, seed],
   )
-  const run = useRun(wanted, { kind: 'scratch' })
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
+  const run = useFollowedRun(wanted, { kind: 'scratch' })
   const digits = usePictures('digits', 'validation', indices)
   return (
     <RunFigure

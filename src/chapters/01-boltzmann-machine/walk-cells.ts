@@ -1,7 +1,8 @@
 /** How the parts of *One update by hand* depend on each other: drawing → v → every number of a CD-1 update. */
 import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import { rowMatrix, takeRows } from '../../panels/matrices.ts'
-import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
+import { seenImage } from '../../panels/seen-image.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, StartFrom } from '../../protocol/run.ts'
 import type { ViewAnswer } from '../../protocol/worker-api.ts'
@@ -29,11 +30,7 @@ export interface WalkCells {
 }
 
 export function walkCells(run: Maybe<Run>, { drawing, example, draws }: WalkInputs): WalkCells {
-  const drawn = derive([drawing], (strokes) => {
-    const form = toMnistForm(strokes)
-    return form && rowMatrix(form)
-  })
-  const v = derive([drawn, example], (form, picked) => form ?? picked)
+  const v = seenImage(drawing, example)
   // A new list each time: the same image asked again is answered with new samples.
   const asked = derive([v, draws], (image) => image && ([image] as [Matrix]))
   const walk = viewCell(run, 0, 'cdWalk', asked)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import { baselineWords } from '../../i18n/words/baselines.ts'
 import { panelWords } from '../../i18n/words/panels.ts'
@@ -11,7 +11,6 @@ import type { Fields, SettingsOf } from '../../models/field.ts'
 import { lane } from '../../models/specs.ts'
 import { createCell } from '../../panels/cell.ts'
 import { Filters } from '../../panels/Filters.tsx'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
 import { NetworkDiagram } from '../../panels/NetworkDiagram.tsx'
 import { Reconstructions } from '../../panels/Reconstructions.tsx'
@@ -21,7 +20,7 @@ import { trainingLines } from '../../panels/training-lines.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { baselinesOf } from '../baselines.ts'
@@ -56,11 +55,8 @@ export default function Train({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
-  const run = useRun(wanted, { kind: 'scratch' })
+  const run = useFollowedRun(wanted, { kind: 'scratch' })
   const digits = usePictures('digits', 'validation', indices)
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
   const model = wanted.lanes[0]!.settings as AutoencoderSettings
   const codeSize = settings.widths[0]!
   return (

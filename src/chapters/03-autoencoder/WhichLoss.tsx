@@ -1,16 +1,15 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import type { Fields } from '../../models/field.ts'
 import { lane } from '../../models/specs.ts'
 import { createCell, derive } from '../../panels/cell.ts'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { takeRows } from '../../panels/matrices.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
 import type { PlaceProps } from '../chapter.ts'
 import { LossByPrediction } from './LossByPrediction.tsx'
@@ -44,10 +43,7 @@ export default function WhichLoss({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings.seed), [settings.seed])
-  const run = useRun(wanted, { kind: 'scratch' })
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
+  const run = useFollowedRun(wanted, { kind: 'scratch' })
   const digits = usePictures('digits', 'validation', indices)
   const pictures = digits.value
   const { originals, lanes } = useMemo(() => {

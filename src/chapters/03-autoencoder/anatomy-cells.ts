@@ -1,7 +1,8 @@
 /** How the parts of *Anatomy* depend on each other: drawing → x → z → x′ → error. */
 import { type Cell, createCell, derive, type WritableCell } from '../../panels/cell.ts'
 import { difference, rowMatrix, takeRows } from '../../panels/matrices.ts'
-import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
+import { seenImage } from '../../panels/seen-image.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import type { Run } from '../../training/run.ts'
@@ -32,11 +33,7 @@ export interface AnatomyCells {
 /** @param run `undefined` before the page has one: then only x is known */
 export function anatomyCells(run: Maybe<Run>, inputs: AnatomyInputs): AnatomyCells {
   const { drawing, example, edits, unit } = inputs
-  const drawn = derive([drawing], (strokes) => {
-    const form = toMnistForm(strokes)
-    return form && rowMatrix(form)
-  })
-  const x = derive([drawn, example], (form, picked) => form ?? picked)
+  const x = seenImage(drawing, example)
   const encoded = viewCell(run, 0, 'encode', argument(x))
   const z = derive([encoded, edits], (code, edited) => code && withEdits(code.data, edited))
   const code = derive([z], (values) => values && rowMatrix(values))

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import type { Fields, SettingsOf } from '../../models/field.ts'
 import { kSparseFields } from '../../models/k-sparse/spec.ts'
@@ -6,7 +6,6 @@ import { lane } from '../../models/specs.ts'
 import { createCell, derive } from '../../panels/cell.ts'
 import type { ChartLine } from '../../panels/chart-model.ts'
 import { Filters } from '../../panels/Filters.tsx'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import { Picture } from '../../panels/Picture.tsx'
@@ -15,7 +14,7 @@ import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -58,10 +57,7 @@ export default function FiltersByK({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
-  const run = useRun(wanted, trained)
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
+  const run = useFollowedRun(wanted, trained)
   const use = useUnitUse(run, ks.length)
   const pictures = usePictures('digits', 'validation', indices).value
   const { originals, lanes } = useMemo(() => {

@@ -1,11 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import type { Fields, SettingsOf } from '../../models/field.ts'
 import { type KSparseSettings, kSparseFields, scheduledK } from '../../models/k-sparse/spec.ts'
 import { lane } from '../../models/specs.ts'
 import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import { Filters } from '../../panels/Filters.tsx'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import { RunFigure } from '../../panels/RunFigure.tsx'
@@ -14,7 +13,7 @@ import { useCell } from '../../panels/use-cell.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useRun, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -60,10 +59,7 @@ export default function Schedule({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
-  const run = useRun(wanted, trained)
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
+  const run = useFollowedRun(wanted, trained)
   const use = useUnitUse(run, laneNames.length)
   const filters = useMemo(
     () =>

@@ -6,17 +6,17 @@ import { lane } from '../../models/specs.ts'
 import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
-import { followSpec } from '../../panels/follow-spec.ts'
-import { rowMatrix, takeRows } from '../../panels/matrices.ts'
-import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import { takeRows } from '../../panels/matrices.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { errorTint, weightTint } from '../../panels/paint.ts'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
+import { seenImage } from '../../panels/seen-image.ts'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
@@ -61,10 +61,7 @@ export default function Winners({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
-  const run = useRun(wanted, trained)
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
+  const run = useFollowedRun(wanted, trained)
   const pictures = usePictures('digits', 'validation', indices).value
   const [inputs] = useState(() => ({
     drawing: createCell<Drawing>([]),
@@ -73,10 +70,7 @@ export default function Winners({ id, number }: PlaceProps) {
   }))
   const { drawing, example, speaking } = inputs
   const { x, cells } = useMemo(() => {
-    const seen = derive([drawing, example], (strokes, picked) => {
-      const form = toMnistForm(strokes)
-      return form ? rowMatrix(form) : picked
-    })
+    const seen = seenImage(drawing, example)
     return { x: seen, cells: winnerCells(run, seen, speaking, stripLength) }
   }, [run, drawing, example, speaking])
   useEffect(() => {

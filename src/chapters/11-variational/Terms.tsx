@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import type { Fields } from '../../models/field.ts'
 import { createCell } from '../../panels/cell.ts'
-import { followSpec } from '../../panels/follow-spec.ts'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { measuresCell } from '../../panels/latent/measures.ts'
@@ -14,7 +13,7 @@ import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useRun } from '../../training/hooks.ts'
+import { useFollowedRun } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
@@ -37,11 +36,8 @@ export default function Terms({ id, number }: PlaceProps) {
   const format = useNumbers()
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => termsSpec(settings.beta), [settings.beta])
-  const run = useRun(wanted, termsTrained)
+  const run = useFollowedRun(wanted, termsTrained)
   const [state] = useState(() => createLatentState({ layers, viewport, cursor: { x: 1, y: 1 } }))
-  useEffect(() => {
-    if (run) followSpec(run, wanted)
-  }, [run, wanted])
   return (
     <RunFigure
       run={run}

@@ -2,8 +2,8 @@
 import { drawCodes } from '../../math/normal.ts'
 import { type Cell, createCell, derive, type WritableCell } from '../../panels/cell.ts'
 import type { Ellipse } from '../../panels/latent/paint-plane.ts'
-import { rowMatrix } from '../../panels/matrices.ts'
-import { type Drawing, toMnistForm } from '../../panels/mnist-form.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
+import { seenImage } from '../../panels/seen-image.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import type { Run } from '../../training/run.ts'
@@ -38,10 +38,7 @@ export interface ManyCodesInputs {
 
 export function manyCodes(run: Run | undefined, inputs: ManyCodesInputs): ManyCodes {
   const { drawing, example, label, draw } = inputs
-  const x = derive([drawing, example], (strokes, picked) => {
-    const form = toMnistForm(strokes)
-    return form ? rowMatrix(form) : picked
-  })
+  const x = seenImage(drawing, example)
   const answered = viewCell(
     run,
     0,

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { lane } from '../models/specs.ts'
 import type { RunPhase, RunSpec } from '../protocol/run.ts'
-import type { Run } from '../training/run.ts'
 import { followSpec } from './follow-spec.ts'
+import type { Run } from './run.ts'
 
 const spec: RunSpec = { data: 'digits', seed: 1, batchSize: 128, epochs: 10, lanes: [lane('autoencoder')] }
 

@@ -1,6 +1,6 @@
 import { specOf } from '../models/specs.ts'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
-import type { Run } from '../training/run.ts'
+import type { Run } from './run.ts'
 
 /**
  * Brings a run to what the settings ask for: nothing where nothing differs, `tune` where only live fields
