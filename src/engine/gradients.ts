@@ -6,9 +6,11 @@ import {
   keep,
   type Scalar,
   type Tensor,
+  tidy,
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core'
+import type { Optimizer } from './optimizer.ts'
 
 /**
  * Value and gradients of a scalar function of variables.
@@ -41,4 +43,20 @@ export function termsAndGradients<Name extends string>(
   const values = Object.fromEntries(Object.entries(kept).map(([name, term]) => [name, clone(term)]))
   dispose(kept)
   return { values: values as Record<Name | 'loss', Scalar>, gradients }
+}
+
+/**
+ * One update: the optimiser takes a step down the gradient of `loss`.
+ * @returns the value of every term before the step; the caller disposes them
+ */
+export function descend<Name extends string>(
+  optimizer: Optimizer,
+  variables: readonly Variable[],
+  terms: () => Record<Name | 'loss', Scalar>,
+): Record<Name | 'loss', Scalar> {
+  return tidy(() => {
+    const { values, gradients } = termsAndGradients(terms, variables)
+    optimizer.apply(gradients)
+    return values
+  })
 }

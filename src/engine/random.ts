@@ -58,3 +58,6 @@ export function permutation(n: number, seed: number, epoch: number): Uint32Array
   }
   return order
 }
+
+/** Noise of measurements: the same whenever it is asked for, in every run, so that curves can be compared. */
+export const evaluationNoise = (): RandomStream => createRandomSource(0).stream('evaluation')

@@ -15,3 +15,6 @@ export interface Difference {
   /** Added to the loss. `z` is the code before `constrain`, [B, K]; `weights` are all weight matrices, without biases */
   penalty?(z: Tensor2D, weights: readonly Tensor[]): Scalar
 }
+
+/** What stands in for a part of a difference that is absent. */
+export const unchanged = <T>(tensor: T): T => tensor

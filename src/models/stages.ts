@@ -24,16 +24,27 @@ export interface Stages {
   goOnFrom(step: number): void
 }
 
+type Plan = readonly Pick<Stage, 'name' | 'frozen'>[]
+
+/**
+ * A stage for each of the first `count` hidden layers and its mirror, those trained before being frozen; then one in
+ * which everything moves.
+ * @param depth hidden layers of the encoder
+ */
+export function outsideIn(name: string, count: number, depth: number): Plan {
+  const layerwise = Array.from({ length: count }, (_, i) => ({
+    name,
+    frozen: Array.from({ length: i }, (_, j) => [j, 2 * depth - 1 - j]).flat(),
+  }))
+  return [...layerwise, { name: 'fine-tune', frozen: [] }]
+}
+
 /**
  * The stages of a training in order.
  * @param enter called when a stage begins, also for the first
  * @param share updates that each stage but the last lasts
  */
-export function createStages(
-  plan: readonly Pick<Stage, 'name' | 'frozen'>[],
-  share: () => number,
-  enter: (index: number) => void,
-): Stages {
+export function createStages(plan: Plan, share: () => number, enter: (index: number) => void): Stages {
   let index = 0
   let done = 0
   const go = (to: number) => {

@@ -11,13 +11,14 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { activate } from '../../engine/dense.ts'
-import { termsAndGradients } from '../../engine/gradients.ts'
-import { absoluteError, crossEntropyFromLogits, squaredError } from '../../engine/losses.ts'
+import { descend } from '../../engine/gradients.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
-import { createRandomSource, type RandomStream } from '../../engine/random.ts'
-import type { Difference } from '../difference.ts'
+import { evaluationNoise, type RandomStream } from '../../engine/random.ts'
+import { type Difference, unchanged } from '../difference.ts'
+import { imageLoss } from '../image-loss.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
-import { activationsOf, createLayers, namedVariables, through } from './layers.ts'
+import { namedVariables } from '../named-variables.ts'
+import { activationsOf, createLayers, through } from './layers.ts'
 import type { AutoencoderFields, AutoencoderSettings, autoencoderSpec } from './spec.ts'
 
 export type Autoencoder = Model<AutoencoderFields, (typeof autoencoderSpec.views)[number]>
@@ -35,19 +36,19 @@ export function buildAutoencoder(
   difference: Difference = {},
   { encoder, decoder } = createLayers(settings, context),
 ): Autoencoder {
-  const variables = namedVariables(encoder, decoder)
+  const variables = namedVariables({ encoder, decoder })
   const matrices = Object.values(variables).filter(({ rank }) => rank === 2)
   const optimizer = createOptimizer(
     { kind: settings.optimizer, learningRate: settings.learningRate, momentum: settings.momentum },
     Object.values(variables),
   )
-  const { corrupt = same, constrain = same, constrainForUse = same, penalty } = difference
+  const { corrupt = unchanged, constrain = unchanged, constrainForUse = unchanged, penalty } = difference
   const chance = context.random.stream('noise')
   const output = settings.outputActivation
 
   const toCode = (x: Tensor2D): Tensor2D => encoder.reduce(through, x) // [B, D] → [B, K]
   const toLogits = (z: Tensor2D): Tensor2D => decoder.reduce(through, z) // [B, K] → [B, D], before σ'
-  const reconstructionLoss = imageLoss(settings)
+  const reconstructionLoss = imageLoss(settings.loss, output)
   const lossOf = (
     x: Tensor2D,
     noise: RandomStream,
@@ -61,18 +62,10 @@ export function buildAutoencoder(
   }
 
   return {
-    trainStep({ x }: Batch) {
-      return tidy(() => {
-        const { values, gradients } = termsAndGradients(
-          () => lossOf(x, chance, constrain),
-          Object.values(variables),
-        )
-        optimizer.apply(gradients)
-        return values
-      })
-    },
+    trainStep: ({ x }: Batch) =>
+      descend(optimizer, Object.values(variables), () => lossOf(x, chance, constrain)),
     // Damage is part of what is measured; every run meets the same, so that curves can be compared.
-    evaluate: ({ x }) => tidy(() => lossOf(x, createRandomSource(0).stream('evaluation'), constrainForUse)),
+    evaluate: ({ x }) => tidy(() => lossOf(x, evaluationNoise(), constrainForUse)),
     tune(changes) {
       if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)
       if (changes.momentum !== undefined) optimizer.setMomentum(changes.momentum)
@@ -96,17 +89,3 @@ export function buildAutoencoder(
     },
   }
 }
-
-/** The chosen loss of σ'(logits) against an image; [B, D] each, mean over pixels and batch. */
-export function imageLoss({
-  loss,
-  outputActivation,
-}: Pick<AutoencoderSettings, 'loss' | 'outputActivation'>) {
-  return (logits: Tensor2D, target: Tensor2D): Scalar => {
-    if (loss === 'bce') return crossEntropyFromLogits(logits, target)
-    const x2 = activate(logits, outputActivation)
-    return loss === 'mse' ? squaredError(x2, target) : absoluteError(x2, target)
-  }
-}
-
-const same = <T>(tensor: T): T => tensor

@@ -45,23 +45,6 @@ export function createLayers(
   return { encoder, decoder }
 }
 
-/** Every variable once: a tied decoder has biases only. */
-export function namedVariables(
-  encoder: readonly Layer[],
-  decoder: readonly Layer[],
-): Record<string, Variable> {
-  const named: Record<string, Variable> = {}
-  for (const [i, { W, b }] of encoder.entries()) {
-    named[`encoder.${i}.W`] = W
-    named[`encoder.${i}.b`] = b
-  }
-  for (const [i, { W, b, transposed }] of decoder.entries()) {
-    if (!transposed) named[`decoder.${i}.W`] = W
-    named[`decoder.${i}.b`] = b
-  }
-  return named
-}
-
 /** Activity after each layer, "0" first; the decoder's last layer is left out, being the image before σ'. */
 export function activationsOf(x: Tensor2D, layers: readonly Layer[]): Record<string, Tensor2D> {
   const seen: Record<string, Tensor2D> = {}

@@ -19,7 +19,7 @@ import {
   tidy,
   type Variable,
 } from '@tensorflow/tfjs-core'
-import { termsAndGradients } from '../../engine/gradients.ts'
+import { descend } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
 import { createOptimizer, type Optimizer } from '../../engine/optimizer.ts'
 import { permutation } from '../../engine/random.ts'
@@ -110,13 +110,10 @@ export function buildClassifier(
       }
       if (!labelled)
         throw new Error('classifier: expected `begin` with the training set before the first step')
-      const of = labelled
-      const current = optimizer
+      const [of, current] = [labelled, optimizer]
       const metrics = tidy(() => {
         const lesson = of.next(batch.x.shape[0])
-        const { values, gradients } = termsAndGradients(() => terms(lesson), moving)
-        current.apply(gradients)
-        return values
+        return descend(current, moving, () => terms(lesson))
       })
       stages.count()
       return metrics

@@ -14,13 +14,14 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { conv3x3, maxPool2x2, upsample2x } from '../../engine/conv.ts'
-import { termsAndGradients } from '../../engine/gradients.ts'
+import { descend } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
-import { absoluteError, crossEntropyFromLogits, squaredError } from '../../engine/losses.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
-import { createRandomSource, type RandomStream } from '../../engine/random.ts'
-import type { Difference } from '../difference.ts'
+import { evaluationNoise, type RandomStream } from '../../engine/random.ts'
+import { type Difference, unchanged } from '../difference.ts'
+import { imageLoss } from '../image-loss.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
+import { namedVariables } from '../named-variables.ts'
 import {
   type ConvAutoencoderFields,
   type ConvAutoencoderSettings,
@@ -47,7 +48,8 @@ export function buildConvAutoencoder(
   { inputSize, random }: BuildContext,
   difference: Difference = {},
 ): ConvAutoencoder {
-  const { channels, loss } = settings
+  const { channels } = settings
+  const reconstructionLoss = imageLoss(settings.loss, 'sigmoid')
   const sides = mapSides(channels, inputSize)
   const [codeSide, codeMaps] = [sides.at(-1)!, channels.at(-1)!]
   const start = random.stream('weights')
@@ -60,7 +62,7 @@ export function buildConvAutoencoder(
     Object.values(variables),
   )
   const chance = random.stream('noise')
-  const { corrupt = same, constrain = same, constrainForUse = same } = difference
+  const { corrupt = unchanged, constrain = unchanged, constrainForUse = unchanged } = difference
 
   /** conv–pool, level by level; `see` meets every layer's maps. */
   const toMaps = (x: Tensor2D, see: (name: string, maps: Tensor4D) => void = () => {}): Tensor4D => {
@@ -99,22 +101,13 @@ export function buildConvAutoencoder(
     limit: (z: Tensor2D, noise: RandomStream) => Tensor2D,
   ): Record<'loss', Scalar> => {
     const logits = toLogits(limit(toCode(corrupt(x, noise)), noise)) // [B, D]
-    if (loss === 'bce') return { loss: crossEntropyFromLogits(logits, x) }
-    return { loss: (loss === 'mse' ? squaredError : absoluteError)(sigmoid(logits), x) }
+    return { loss: reconstructionLoss(logits, x) }
   }
 
   return {
-    trainStep({ x }: Batch) {
-      return tidy(() => {
-        const { values, gradients } = termsAndGradients(
-          () => lossOf(x, chance, constrain),
-          Object.values(variables),
-        )
-        optimizer.apply(gradients)
-        return values
-      })
-    },
-    evaluate: ({ x }) => tidy(() => lossOf(x, createRandomSource(0).stream('evaluation'), constrainForUse)),
+    trainStep: ({ x }: Batch) =>
+      descend(optimizer, Object.values(variables), () => lossOf(x, chance, constrain)),
+    evaluate: ({ x }) => tidy(() => lossOf(x, evaluationNoise(), constrainForUse)),
     tune(changes) {
       if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)
     },
@@ -145,8 +138,6 @@ export function buildConvAutoencoder(
   }
 }
 
-const same = <T>(tensor: T): T => tensor
-
 /** The top left `side` × `side` of each map. */
 const crop = (maps: Tensor4D, side: number): Tensor4D =>
   maps.shape[1] === side ? maps : slice(maps, [0, 0, 0, 0], [-1, side, side, -1])
@@ -157,15 +148,4 @@ const channelsFirst = (maps: Tensor4D): Tensor2D => transpose(reshape(maps, [-1,
 /** 3×3 from `maps` to `out` maps: Glorot-uniform over the 9 · maps inputs and 9 · out outputs, bias 0. */
 function createConvolution(stream: RandomStream, maps: number, out: number): Convolution {
   return { W: glorotUniform(stream, 9 * maps, 9 * out, [3, 3, maps, out]), b: zeroBias(out) }
-}
-
-function namedVariables(parts: Readonly<Record<string, readonly Convolution[]>>): Record<string, Variable> {
-  const named: Record<string, Variable> = {}
-  for (const [part, layers] of Object.entries(parts)) {
-    for (const [i, { W, b }] of layers.entries()) {
-      named[`${part}.${i}.W`] = W
-      named[`${part}.${i}.b`] = b
-    }
-  }
-  return named
 }

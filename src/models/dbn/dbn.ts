@@ -13,7 +13,7 @@ import {
   statistics,
   visibleProbability,
 } from '../rbm/machine.ts'
-import { createStages } from '../stages.ts'
+import { createStages, outsideIn } from '../stages.ts'
 import type { DbnFields, DbnSettings, dbnSpec } from './spec.ts'
 
 /** Gibbs steps of the top machine from coin flips to a dream. */
@@ -68,13 +68,7 @@ export function buildDbn(
 
   let optimizer: Optimizer | undefined // of the machine that is being trained
   const stages = createStages(
-    [
-      ...(settings.pretrain ? machines : []).map((_, i) => ({
-        name: 'pretrain',
-        frozen: Array.from({ length: i }, (_, j) => [j, 2 * depth - 1 - j]).flat(),
-      })),
-      { name: 'fine-tune', frozen: [] },
-    ],
+    outsideIn('pretrain', settings.pretrain ? depth : 0, depth),
     () => stageSteps,
     (index) => {
       optimizer?.dispose()

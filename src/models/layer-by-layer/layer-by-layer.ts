@@ -1,11 +1,12 @@
 import { type Tensor2D, tidy, type Variable } from '@tensorflow/tfjs-core'
 import { activate } from '../../engine/dense.ts'
-import { termsAndGradients } from '../../engine/gradients.ts'
+import { descend } from '../../engine/gradients.ts'
 import { createOptimizer, type Optimizer } from '../../engine/optimizer.ts'
-import { buildAutoencoder, imageLoss } from '../autoencoder/autoencoder.ts'
+import { buildAutoencoder } from '../autoencoder/autoencoder.ts'
 import { createLayers, type Layer, through } from '../autoencoder/layers.ts'
+import { imageLoss } from '../image-loss.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
-import { createStages } from '../stages.ts'
+import { createStages, outsideIn } from '../stages.ts'
 import type { LayerByLayerFields, LayerByLayerSettings, layerByLayerSpec } from './spec.ts'
 
 /**
@@ -23,7 +24,7 @@ export function buildLayerByLayer(
   let { stageSteps, learningRate, momentum } = settings
 
   const whole = buildAutoencoder(settings, context, {}, { encoder, decoder })
-  const lossOf = imageLoss(settings)
+  const lossOf = imageLoss(settings.loss, settings.outputActivation)
   const pair = (i: number): Variable[] => variablesOf([encoder[i]!, decoder[depth - 1 - i]!])
 
   /** x through the first `levels` hidden layers and their mirrors, before σ'. [B, D] → [B, D] */
@@ -34,13 +35,7 @@ export function buildLayerByLayer(
 
   let optimizer: Optimizer | undefined // of the pair that is being trained; the last stage uses the whole network's
   const stages = createStages(
-    [
-      ...encoder.map((_, i) => ({
-        name: 'train-layer',
-        frozen: Array.from({ length: i }, (_, j) => [j, 2 * depth - 1 - j]).flat(),
-      })),
-      { name: 'fine-tune', frozen: [] },
-    ],
+    outsideIn('train-layer', depth, depth),
     () => stageSteps,
     (index) => {
       optimizer?.dispose()
@@ -57,15 +52,9 @@ export function buildLayerByLayer(
     trainStep(batch: Batch) {
       const { index } = stages.now()
       if (!optimizer) return whole.trainStep(batch)
-      const moving = optimizer
-      const values = tidy(() => {
-        const { values, gradients } = termsAndGradients(
-          () => ({ loss: lossOf(shortWay(batch.x, index + 1), batch.x) }),
-          pair(index),
-        )
-        moving.apply(gradients)
-        return values
-      })
+      const values = descend(optimizer, pair(index), () => ({
+        loss: lossOf(shortWay(batch.x, index + 1), batch.x),
+      }))
       stages.count()
       return values
     },

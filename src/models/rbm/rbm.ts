@@ -27,7 +27,7 @@ import {
 import { zeroBias } from '../../engine/initial.ts'
 import { squaredError } from '../../engine/losses.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
-import { createRandomSource, type RandomStream } from '../../engine/random.ts'
+import { evaluationNoise, type RandomStream } from '../../engine/random.ts'
 import { enumerate } from '../../math/boltzmann.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
 import {
@@ -100,7 +100,7 @@ export function buildRbm(
     evaluate: ({ x: v }) =>
       tidy(() => ({
         loss: squaredError(decode(encode(v)), v),
-        ...measures(machine, v, createRandomSource(0).stream('evaluation')),
+        ...measures(machine, v, evaluationNoise()),
       })),
     tune(changes) {
       if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)

@@ -17,12 +17,13 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { type Activation, activate, dense } from '../../engine/dense.ts'
-import { termsAndGradients } from '../../engine/gradients.ts'
+import { descend } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
 import { crossEntropyFromLogits } from '../../engine/losses.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
-import { createRandomSource, type RandomStream } from '../../engine/random.ts'
+import { evaluationNoise, type RandomStream } from '../../engine/random.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
+import { namedVariables } from '../named-variables.ts'
 import { type VaeFields, type VaeSettings, type vaeSpec, vaeWidths } from './spec.ts'
 
 interface Layer {
@@ -81,14 +82,8 @@ export function buildVae(
   }
 
   return {
-    trainStep({ x }: Batch) {
-      return tidy(() => {
-        const { values, gradients } = termsAndGradients(() => terms(x, noise), Object.values(variables))
-        optimizer.apply(gradients)
-        return values
-      })
-    },
-    evaluate: ({ x }) => tidy(() => terms(x, createRandomSource(0).stream('evaluation'))),
+    trainStep: ({ x }: Batch) => descend(optimizer, Object.values(variables), () => terms(x, noise)),
+    evaluate: ({ x }) => tidy(() => terms(x, evaluationNoise())),
     tune(changes) {
       if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)
       beta = changes.beta ?? beta
@@ -149,15 +144,4 @@ function createLayers(widths: readonly number[], activation: Activation, stream:
     b: zeroBias(out),
     activation: i === widths.length - 2 ? 'linear' : activation,
   }))
-}
-
-function namedVariables(parts: Readonly<Record<string, readonly Layer[]>>): Record<string, Variable> {
-  const named: Record<string, Variable> = {}
-  for (const [part, layers] of Object.entries(parts)) {
-    for (const [i, { W, b }] of layers.entries()) {
-      named[`${part}.${i}.W`] = W
-      named[`${part}.${i}.b`] = b
-    }
-  }
-  return named
 }
