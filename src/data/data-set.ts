@@ -20,3 +20,15 @@ export interface DataSet {
   /** What the learner should know, such as that only a part could be read. */
   readonly notices: readonly Notice[]
 }
+
+/** Images `indices` of a set, row after row, [indices.length · height · width], scaled from 0…255 to 0…1. */
+export function pixelsOf(set: ImageSet, indices: ArrayLike<number>): Float32Array {
+  const size = set.height * set.width
+  const pixels = new Float32Array(indices.length * size)
+  for (let row = 0; row < indices.length; row++) {
+    const from = indices[row]! * size
+    const to = row * size
+    for (let i = 0; i < size; i++) pixels[to + i] = set.images[from + i]! / 255
+  }
+  return pixels
+}

@@ -33,11 +33,17 @@ export type Weights = Readonly<
   Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>
 >
 
+/** Weights of every lane after so many updates. */
+export interface Checkpoint {
+  readonly step: number
+  readonly lanes: readonly Weights[]
+}
+
 /** Where a run starts: new weights from the seed, trained files of `public/models` (`a+b`: lanes of both), or given weights. */
 export type StartFrom =
   | { readonly kind: 'scratch' }
   | { readonly kind: 'trained'; readonly name: string }
-  | { readonly kind: 'checkpoint'; readonly step: number; readonly lanes: readonly Weights[] }
+  | ({ readonly kind: 'checkpoint' } & Checkpoint)
 
 /** Points of one curve: `values[i]` was measured after `steps[i]` updates. */
 export interface Curve {

@@ -4,6 +4,7 @@ import type { QuestionName, Questions } from './questions.ts'
 import type {
   BackendName,
   BackendPreference,
+  Checkpoint,
   DataSetName,
   LiveChanges,
   Matrix,
@@ -11,7 +12,6 @@ import type {
   Report,
   RunSpec,
   StartFrom,
-  Weights,
 } from './run.ts'
 
 /** A tensor function as it looks from the page: tensors are matrices. */
@@ -74,7 +74,7 @@ export interface WorkerApi {
     input: ViewInput<V>,
   ): Promise<Answered<ViewAnswer<V>>>
   /** Weights of every lane, to go on from after a failure, to save or to export. */
-  checkpoint(id: number): Promise<Answered<{ step: number; lanes: readonly Weights[] }>>
+  checkpoint(id: number): Promise<Answered<Checkpoint>>
   /** Frees the run. */
   close(id: number): Promise<void>
 }

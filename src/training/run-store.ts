@@ -1,7 +1,7 @@
 /** One run on the page: keeps its state, speaks to the worker, survives the worker's death. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { Report, RunSpec, StartFrom, Weights } from '../protocol/run.ts'
+import type { Checkpoint, Report, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { BackendState, RunHost } from './client.ts'
 import { appendCurves, cutCurves } from './curves.ts'
 import { newestOnly } from './newest.ts'
@@ -20,11 +20,6 @@ export interface HostedRun {
   revive(): void
   /** Brings the newest weights to the page before the worker is replaced. */
   rescue(): Promise<void>
-}
-
-interface Checkpoint {
-  readonly step: number
-  readonly lanes: readonly Weights[]
 }
 
 const emptyLane: LaneState = { train: {}, validation: {} }
@@ -106,6 +101,12 @@ export function createRun(
     const answered = await host.link().api.checkpoint(mine)
     if (answered.ok && id === mine) kept = answered.value
   }
+
+  const show = ({ report }: BackendState) => {
+    if (report) store.setState({ backend: report })
+  }
+  show(backend.getState())
+  const stopShowing = backend.subscribe(show)
 
   const handle: Run = {
     store,
@@ -211,6 +212,7 @@ export function createRun(
     },
     close() {
       closed = true
+      stopShowing()
       watchers.clear()
       const mine = id
       host.release(hosted)
@@ -260,16 +262,6 @@ export function createRun(
     },
   }
 
-  const show = ({ report }: BackendState) => {
-    if (report) store.setState({ backend: report })
-  }
-  show(backend.getState())
-  const unsubscribe = backend.subscribe(show)
-  const { close } = handle
-  handle.close = () => {
-    unsubscribe()
-    close()
-  }
   prepare(start, 'idle')
   return hosted
 }

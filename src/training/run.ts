@@ -3,18 +3,13 @@
  * page side; figures use the hooks of `hooks.ts`.
  */
 import type { StoreApi } from 'zustand'
-import type { Stage } from '../models/model.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { QuestionName } from '../protocol/questions.ts'
-import type { Curve, LiveChanges, RunPhase, RunSpec, StartFrom, Weights } from '../protocol/run.ts'
+import type { Checkpoint, LaneReport, LiveChanges, RunPhase, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { BackendReport, ViewAnswer, ViewInput } from '../protocol/worker-api.ts'
 
-export interface LaneState {
-  /** Whole curves since the start, thinned to what a chart can show. Keys: the spec's metrics. */
-  readonly train: Readonly<Record<string, Curve>>
-  readonly validation: Readonly<Record<string, Curve>>
-  readonly stage?: Stage
-}
+/** Whole curves since the start, thinned to what a chart can show, where a report has the new points only. */
+export type LaneState = LaneReport
 
 export interface RunState {
   readonly spec: RunSpec
@@ -59,6 +54,6 @@ export interface Run {
     input: () => ViewInput<V> | undefined,
     paint: (answer: ViewAnswer<V>) => void,
   ): { refresh(): void; stop(): void }
-  checkpoint(): Promise<{ step: number; lanes: readonly Weights[] }>
+  checkpoint(): Promise<Checkpoint>
   close(): void
 }

@@ -1,10 +1,10 @@
 /** The worker's answer to every call of the protocol: keeps the runs, turns failures into notices. */
-import type { DataSet, ImageSet } from '../data/data-set.ts'
+import { type ImageSet, pixelsOf } from '../data/data-set.ts'
 import { loadDigits } from '../data/digits.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
 import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { DataSetName, Matrix, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
 import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts'
 
@@ -79,8 +79,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
       made.restore(step, lanes)
       return { step, notices: [] }
     } catch (error) {
-      const notice = error instanceof NoticeError ? error.notice : noticeOf(error)
-      return { step: 0, notices: [notice] }
+      return { step: 0, notices: [noticeOf(error)] }
     }
   }
 
@@ -102,7 +101,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
         // The first part has real digits at once; the positions of both splits go on in the rest.
         const first = await loading.first
         const enough = indices.every((index) => index < first[split].count)
-        return picturesOf(enough ? first : await loading.all, split, indices)
+        return picturesOf((enough ? first : await loading.all)[split], indices)
       }),
     prepare: (id, spec, from) =>
       answer(async () => {
@@ -138,23 +137,12 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   }
 }
 
-function picturesOf(
-  set: Pick<DataSet, 'train' | 'validation' | 'height' | 'width'>,
-  split: 'train' | 'validation',
-  indices: readonly number[],
-): Pictures {
-  const images: ImageSet = set[split]
-  const size = set.height * set.width
-  const data = new Float32Array(indices.length * size)
-  indices.forEach((index, row) => {
-    const from = index * size
-    for (let i = 0; i < size; i++) data[row * size + i] = images.images[from + i]! / 255
-  })
-  const matrix: Matrix = { rows: indices.length, columns: size, data }
+function picturesOf(set: ImageSet, indices: readonly number[]): Pictures {
+  const { height, width } = set
   return {
-    images: matrix,
-    labels: indices.map((index) => images.labels[index]!),
-    height: set.height,
-    width: set.width,
+    images: { rows: indices.length, columns: height * width, data: pixelsOf(set, indices) },
+    labels: indices.map((index) => set.labels[index]!),
+    height,
+    width,
   }
 }

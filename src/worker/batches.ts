@@ -1,21 +1,12 @@
 import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
-import type { ImageSet } from '../data/data-set.ts'
+import { type ImageSet, pixelsOf } from '../data/data-set.ts'
 import { permutation } from '../engine/random.ts'
 import type { Batch } from '../models/model.ts'
 
 /** Images `indices` of a set as tensors, pixels scaled from 0…255 to 0…1. Caller disposes both tensors. */
 export function gatherBatch(set: ImageSet, indices: ArrayLike<number>): Batch {
-  const size = set.height * set.width
-  const pixels = new Float32Array(indices.length * size)
-  const labels = new Int32Array(indices.length)
-  for (let row = 0; row < indices.length; row++) {
-    const index = indices[row]!
-    labels[row] = set.labels[index]!
-    const from = index * size
-    const to = row * size
-    for (let i = 0; i < size; i++) pixels[to + i] = set.images[from + i]! / 255
-  }
-  const x: Tensor2D = tensor2d(pixels, [indices.length, size]) // [B, D]
+  const labels = Int32Array.from(indices, (index) => set.labels[index]!)
+  const x: Tensor2D = tensor2d(pixelsOf(set, indices), [indices.length, set.height * set.width]) // [B, D]
   const y: Tensor1D = tensor1d(labels, 'int32') // [B]
   return { x, labels: y }
 }
@@ -25,19 +16,34 @@ export function disposeBatch(batch: Batch): void {
   batch.labels.dispose()
 }
 
-/** The whole set in order, `size` images at a time; each chunk is disposed when the next is asked for. */
-export function* chunksOf(set: ImageSet, size = 500): Generator<Batch> {
-  for (let start = 0; start < set.count; start += size) {
-    const count = Math.min(size, set.count - start)
+/** The first `count` images of a set in order, `size` at a time; each chunk is disposed when the next is asked for. */
+export function* chunksOf(set: ImageSet, size = 500, count = set.count): Generator<Batch> {
+  for (let start = 0; start < count; start += size) {
+    const length = Math.min(size, count - start)
     const batch = gatherBatch(
       set,
-      Array.from({ length: count }, (_, i) => start + i),
+      Array.from({ length }, (_, i) => start + i),
     )
     try {
       yield batch
     } finally {
       disposeBatch(batch)
     }
+  }
+}
+
+/** The same with a rest between chunks, so that quick questions get in; `size` also bounds how long these wait. */
+export async function* restingChunks(
+  set: ImageSet,
+  rest: () => Promise<void>,
+  size: number,
+  count = set.count,
+): AsyncGenerator<Batch> {
+  let first = true
+  for (const batch of chunksOf(set, size, count)) {
+    if (!first) await rest()
+    first = false
+    yield batch
   }
 }
 

@@ -1,6 +1,6 @@
 import { add, matMul, mul, square, sum, type Tensor2D, tidy } from '@tensorflow/tfjs-core'
 import type { ImageSet } from '../data/data-set.ts'
-import { disposeBatch, gatherBatch } from './batches.ts'
+import { gatherBatch, restingChunks } from './batches.ts'
 
 const imagesAtOnce = 500
 
@@ -11,13 +11,9 @@ const imagesAtOnce = 500
 export async function nearestTo(x: Tensor2D, set: ImageSet, rest: () => Promise<void>) {
   const rows = x.shape[0]
   const best = Array.from({ length: rows }, () => ({ index: 0, distance: Number.POSITIVE_INFINITY }))
-  for (let start = 0; start < set.count; start += imagesAtOnce) {
-    if (start > 0) await rest()
-    const count = Math.min(imagesAtOnce, set.count - start)
-    const batch = gatherBatch(
-      set,
-      Array.from({ length: count }, (_, i) => start + i),
-    )
+  let start = 0
+  for await (const batch of restingChunks(set, rest, imagesAtOnce)) {
+    const count = batch.x.shape[0]
     // |x − y|² = |x|² − 2xy + |y|², [B, count]
     const distances = tidy(() => {
       const products = mul(matMul(x, batch.x, false, true), -2)
@@ -25,7 +21,6 @@ export async function nearestTo(x: Tensor2D, set: ImageSet, rest: () => Promise<
       const theirs = sum(square(batch.x), 1)
       return add(add(products, own), theirs)
     })
-    disposeBatch(batch)
     const values = await distances.data()
     distances.dispose()
     for (let row = 0; row < rows; row++) {
@@ -34,6 +29,7 @@ export async function nearestTo(x: Tensor2D, set: ImageSet, rest: () => Promise<
         if (distance < best[row]!.distance) best[row] = { index: start + i, distance }
       }
     }
+    start += count
   }
   const found = gatherBatch(
     set,

@@ -1,6 +1,6 @@
 /** Questions about a model that need the data set, or several of its views one after the other. */
 import { concat, dispose, slice, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
-import type { DataSet, ImageSet } from '../data/data-set.ts'
+import { type DataSet, type ImageSet, pixelsOf } from '../data/data-set.ts'
 import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
 import { activeUnits } from '../math/gaussian.ts'
 import { linearProbe } from '../math/linear-probe.ts'
@@ -8,7 +8,7 @@ import { neighbourAccuracy } from '../math/neighbours.ts'
 import { columnMeans } from '../math/sparsity.ts'
 import type { AnyModel } from '../models/model.ts'
 import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
-import { disposeBatch, gatherBatch } from './batches.ts'
+import { restingChunks } from './batches.ts'
 import { nearestTo } from './nearest.ts'
 
 export interface QuestionContext {
@@ -63,7 +63,10 @@ export const dataQuestions: Answers = {
 
 function pixelRows(set: ImageSet, length: number) {
   const [rows, columns] = [Math.min(length, set.count), set.height * set.width]
-  const data = Float32Array.from(set.images.subarray(0, rows * columns), (value) => value / 255)
+  const data = pixelsOf(
+    set,
+    Array.from({ length: rows }, (_, i) => i),
+  )
   return { rows, columns, data, labels: Array.from(set.labels.subarray(0, rows)) }
 }
 
@@ -92,15 +95,8 @@ async function encodeSet({ model, rest }: QuestionContext, set: ImageSet, count:
   if (!encode) throw new Error('survey: expected a family that encodes')
   const total = Math.min(count, set.count)
   const parts: Tensor2D[] = []
-  for (let start = 0; start < total; start += imagesAtOnce) {
-    if (start > 0) await rest()
-    const length = Math.min(imagesAtOnce, total - start)
-    const batch = gatherBatch(
-      set,
-      Array.from({ length }, (_, i) => start + i),
-    )
+  for await (const batch of restingChunks(set, rest, imagesAtOnce, total)) {
     parts.push(tidy(() => encode(batch.x)))
-    disposeBatch(batch)
   }
   return { codes: joined(parts), labels: Array.from(set.labels.subarray(0, total)) }
 }

@@ -4,7 +4,7 @@
  */
 import type { DataSet } from '../data/data-set.ts'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
-import type { LiveChanges, Report, RunPhase, RunSpec, Weights } from '../protocol/run.ts'
+import type { Checkpoint, LiveChanges, Report, RunPhase, RunSpec, Weights } from '../protocol/run.ts'
 import { batchOrder, disposeBatch, gatherBatch } from './batches.ts'
 import { createLanes } from './lanes.ts'
 import { createRateMeter } from './rate.ts'
@@ -35,7 +35,7 @@ export interface Trainer {
   tune(lane: number, changes: LiveChanges): void
   nextStage(lane: number): void
   ask(lane: number, view: string, input: readonly unknown[]): Promise<unknown>
-  checkpoint(): Promise<{ step: number; lanes: Weights[] }>
+  checkpoint(): Promise<Checkpoint>
   restore(step: number, lanes: readonly Weights[]): void
   dispose(): void
 }

@@ -1,7 +1,7 @@
 import { addN, dispose, mul, type Scalar, tidy } from '@tensorflow/tfjs-core'
 import type { ImageSet } from '../data/data-set.ts'
 import type { AnyModel } from '../models/model.ts'
-import { disposeBatch, gatherBatch } from './batches.ts'
+import { restingChunks } from './batches.ts'
 
 /** Bounds the memory of a validation pass; a layer of 16 full maps of 250 images is 12 MB. Also the longest wait of a question. */
 const imagesAtOnce = 250
@@ -17,19 +17,11 @@ export async function evaluateAll(
   rest: () => Promise<void>,
 ): Promise<Record<string, Scalar>> {
   const parts: Record<string, Scalar[]> = {}
-  for (let start = 0; start < set.count; start += imagesAtOnce) {
-    if (start > 0) await rest()
-    const count = Math.min(imagesAtOnce, set.count - start)
-    const batch = gatherBatch(
-      set,
-      Array.from({ length: count }, (_, i) => start + i),
-    )
+  for await (const batch of restingChunks(set, rest, imagesAtOnce)) {
+    const share = batch.x.shape[0] / set.count
     const weighted = tidy(() =>
-      Object.entries(model.evaluate(batch)).map(
-        ([name, value]) => [name, mul(value, count / set.count)] as const,
-      ),
+      Object.entries(model.evaluate(batch)).map(([name, value]) => [name, mul(value, share)] as const),
     )
-    disposeBatch(batch)
     for (const [name, value] of weighted) {
       parts[name] ??= []
       parts[name].push(value as Scalar)
