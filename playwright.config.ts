@@ -10,8 +10,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // A second try is told as flaky in the report, not hidden.
-  retries: 1,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],
