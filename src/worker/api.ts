@@ -3,6 +3,7 @@ import { type ImageSet, pixelsOf } from '../data/data-set.ts'
 import { loadDigits } from '../data/digits.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
+import { liveChanges } from '../models/live-changes.ts'
 import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
 import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
@@ -52,13 +53,25 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     return found
   }
 
-  /** Of several files the lanes follow each other: a lane learns the same whether others learn beside it or not. */
-  async function loadLanes(names: string) {
+  /**
+   * Of several files the lanes follow each other: a lane learns the same whether others learn beside it or not.
+   * @returns `undefined` where training `spec` would not have led to these weights, as with another seed
+   */
+  async function loadLanes(names: string, spec: RunSpec) {
     const files = await Promise.all(names.split('+').map((name) => loadTrained(`${baseUrl}models/`, name)))
-    return {
-      step: Math.max(...files.map(({ manifest }) => manifest.step)),
-      lanes: files.flatMap(({ lanes }) => lanes),
+    const lanes = files.flatMap((file) => file.lanes)
+    const origins = files.flatMap(({ manifest: { run } }) => run.lanes.map((lane) => ({ ...run, lane })))
+    if (lanes.length !== spec.lanes.length) {
+      throw new NoticeError('trained-missing', { name: names, reason: 'number of lanes differs' })
     }
+    const fit = origins.every(
+      ({ data, seed, batchSize, lane }, i) =>
+        data === spec.data &&
+        seed === spec.seed &&
+        batchSize === spec.batchSize &&
+        liveChanges(lane, spec.lanes[i]!),
+    )
+    return fit ? { step: Math.max(...files.map(({ manifest }) => manifest.step)), lanes } : undefined
   }
 
   async function start(
@@ -72,12 +85,9 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     }
     if (from.kind === 'scratch') return { step: 0, notices: [] }
     try {
-      const { step, lanes } = await loadLanes(from.name)
-      if (lanes.length !== spec.lanes.length) {
-        throw new NoticeError('trained-missing', { name: from.name, reason: 'number of lanes differs' })
-      }
-      made.restore(step, lanes)
-      return { step, notices: [] }
+      const trained = await loadLanes(from.name, spec)
+      if (trained) made.restore(trained.step, trained.lanes)
+      return { step: trained?.step ?? 0, notices: [] }
     } catch (error) {
       return { step: 0, notices: [noticeOf(error)] }
     }
