@@ -12,7 +12,7 @@ import type { DataSet } from '../src/data/data-set.ts'
 import { packWeights, type TrainedManifest, unpackWeights } from '../src/data/trained.ts'
 import type { Report, RunSpec } from '../src/protocol/run.ts'
 import { createTrainer } from '../src/worker/trainer.ts'
-import { readDigits } from './read-digits.ts'
+import { readDataSet } from './read-data-set.ts'
 
 const folder = fileURLToPath(new URL('../public/models/', import.meta.url))
 
@@ -80,7 +80,6 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 await setBackend('wasm')
-const data = await readDigits()
 for (const [name, spec] of Object.entries(trainedRuns)) {
-  if (wanted.length === 0 || wanted.includes(name)) await pretrain(name, spec, data)
+  if (wanted.length === 0 || wanted.includes(name)) await pretrain(name, spec, await readDataSet(spec.data))
 }

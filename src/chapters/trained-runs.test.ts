@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-wasm'
 import { readFile } from 'node:fs/promises'
 import { setBackend } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readDigits } from '../../scripts/read-digits.ts'
+import { readDataSet } from '../../scripts/read-data-set.ts'
 import { loadTrained } from '../data/trained.ts'
 import { createRandomSource } from '../engine/random.ts'
 import { buildModel } from '../models/builders.ts'
@@ -26,7 +26,7 @@ describe.each(Object.entries(trainedRuns))('%s', (name, run) => {
 
   test('is as good on the validation set as its manifest says', async () => {
     const { manifest, lanes } = await loadTrained(models, name, fromDisk)
-    const data = await readDigits()
+    const data = await readDataSet(run.data)
     for (const [i, lane] of run.lanes.entries()) {
       const inputSize = data.height * data.width
       const model = buildModel(lane, { inputSize, random: createRandomSource(run.seed) })

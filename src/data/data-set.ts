@@ -1,10 +1,10 @@
 import type { Notice } from '../protocol/notice.ts'
 
-/** Grey images with labels. */
+/** Grey images, each with a label. */
 export interface ImageSet {
   /** [count · height · width], 0…255, image after image, row after row */
   readonly images: Uint8Array
-  /** [count] */
+  /** [count], the class of each image, or a bit for each of its attributes: the set says which */
   readonly labels: Uint8Array
   readonly count: number
   readonly height: number
@@ -19,6 +19,27 @@ export interface DataSet {
   readonly validation: ImageSet
   /** What the learner should know, such as that only a part could be read. */
   readonly notices: readonly Notice[]
+}
+
+/** A set on its way. Both promises reject with a NoticeError `data-…` when there is nothing to be had. */
+export interface DataSetLoader {
+  /** Some of both splits, soon; position for position the start of `all`. */
+  readonly first: Promise<DataSet>
+  /** All of them; the first part with a notice when the rest cannot be had. */
+  readonly all: Promise<DataSet>
+}
+
+export type Fetcher = (address: string) => Promise<Response>
+
+/** Where a set comes from. The size of its images is known at once, so that a trained model answers before them. */
+export interface DataSetSource {
+  readonly height: number
+  readonly width: number
+  /**
+   * Starts to load or to draw.
+   * @param folder address of the data files, with the slash
+   */
+  open(folder: string, fetcher?: Fetcher): DataSetLoader
 }
 
 /** Images `indices` of a set, row after row, [indices.length · height · width], scaled from 0…255 to 0…1. */

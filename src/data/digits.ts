@@ -1,6 +1,6 @@
 /** The built-in digits: 10 000 of MNIST in two parts, so that the page has real digits at once. */
 import { NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { DataSet, ImageSet } from './data-set.ts'
+import type { DataSet, DataSetLoader, Fetcher, ImageSet } from './data-set.ts'
 import { parseImages, parseLabels, unpack } from './idx.ts'
 import { sha256 } from './sha256.ts'
 
@@ -24,21 +24,12 @@ export interface DigitsManifest {
   }[]
 }
 
-type Fetcher = (address: string) => Promise<Response>
-
-export interface DigitsLoader {
-  /** 800 training and 200 validation images. */
-  readonly first: Promise<DataSet>
-  /** All of them; the first part with a notice when the rest cannot be read. */
-  readonly all: Promise<DataSet>
-}
-
 /**
- * Starts to load the digits.
+ * Starts to load the digits: first 800 training and 200 validation images, then all.
  * @param folder address of the data files, with the slash
  * @returns promises that reject with a NoticeError `data-…` when not even the first part can be read
  */
-export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch(address)): DigitsLoader {
+export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch(address)): DataSetLoader {
   const manifest = get(fetcher, folder, 'digits.json').then(readManifest)
   const part = async (index: number): Promise<DataSet> => {
     const entry = (await manifest).parts[index]

@@ -53,6 +53,7 @@ export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigur
 const nothing = () => {}
 const waiting = {
   phase: 'preparing',
+  data: 'digits',
   stepsPerSecond: 0,
   onTrain: nothing,
   onPause: nothing,
@@ -93,6 +94,7 @@ function Status({ run }: { run: Run }) {
   return (
     <StatusLine
       phase={state.phase}
+      data={state.spec.data}
       trained={state.phase === 'idle' && state.step > 0}
       step={state.step}
       epoch={state.epoch}

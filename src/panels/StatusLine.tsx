@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
-import type { RunPhase } from '../protocol/run.ts'
+import type { DataSetName, RunPhase } from '../protocol/run.ts'
 import { CheckIcon, InfoIcon, PauseIcon, PlayIcon, WarningIcon } from '../ui/icons.tsx'
 import styles from './StatusLine.module.css'
 
@@ -18,6 +18,7 @@ const backendNames = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' }
 
 interface StatusLineProps {
   readonly phase: RunPhase
+  readonly data: DataSetName
   /** The weights came from a file and nothing was trained since. */
   readonly trained: boolean
   readonly step: number
@@ -33,7 +34,7 @@ interface StatusLineProps {
  * read but are never announced.
  */
 export function StatusLine(props: StatusLineProps) {
-  const { phase, trained, step, epoch, trainingImages, batchSize, imagesPerSecond, backend } = props
+  const { phase, data, trained, step, epoch, trainingImages, batchSize, imagesPerSecond, backend } = props
   const say = useWords(panelWords)
   const number = useNumbers()
   const begun = step > 0 && !trained
@@ -41,12 +42,12 @@ export function StatusLine(props: StatusLineProps) {
     begun && say('epoch', { epoch: number(epoch, { decimals: 1 }) }),
     begun && say('stepCount', { step: number(step) }),
     trainingImages > 0 &&
-      say('batches', {
-        digits: number(trainingImages),
+      say(`batches-${data}`, {
+        images: number(trainingImages),
         count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
         size: batchSize,
       }),
-    phase === 'running' && say('imagesPerSecond', { rate: number(roundRate(imagesPerSecond)) }),
+    phase === 'running' && say(`imagesPerSecond-${data}`, { rate: number(roundRate(imagesPerSecond)) }),
   ].filter((fact) => fact !== false)
   return (
     <StatusFacts

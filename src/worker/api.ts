@@ -1,6 +1,6 @@
 /** The worker's answer to every call of the protocol: keeps the runs, turns failures into notices. */
-import { type ImageSet, pixelsOf } from '../data/data-set.ts'
-import { loadDigits } from '../data/digits.ts'
+import { type DataSetLoader, type ImageSet, pixelsOf } from '../data/data-set.ts'
+import { dataSets } from '../data/data-sets.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
 import { liveChanges } from '../models/live-changes.ts'
@@ -8,9 +8,6 @@ import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
 import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
 import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts'
-
-/** Image sizes are known before the files are there, so that a trained model answers at once. */
-const shapes: Record<DataSetName, { height: number; width: number }> = { digits: { height: 28, width: 28 } }
 
 async function answer<T>(work: () => T | Promise<T>): Promise<Answered<T>> {
   try {
@@ -33,18 +30,17 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const trainers = new Map<number, Trainer>()
   let listeners: WorkerListeners | undefined
   let opened: Promise<unknown> = Promise.resolve()
-  let digits: ReturnType<typeof loadDigits> | undefined
+  const loaders = new Map<DataSetName, DataSetLoader>()
 
-  const data = (_name: DataSetName) => {
-    if (!digits) {
-      digits = loadDigits(`${baseUrl}data/`)
-      // A load that failed, wholly or in part, is not kept: the next run tries again.
-      const forget = () => {
-        digits = undefined
-      }
-      digits.all.then(({ notices }) => notices.length > 0 && forget(), forget)
-    }
-    return digits
+  const data = (name: DataSetName) => {
+    const known = loaders.get(name)
+    if (known) return known
+    const loader = dataSets[name].open(`${baseUrl}data/`)
+    loaders.set(name, loader)
+    // A load that failed, wholly or in part, is not kept: the next run tries again.
+    const forget = () => loaders.delete(name)
+    loader.all.then(({ notices }) => notices.length > 0 && forget(), forget)
+    return loader
   }
   const trainer = (id: number): Trainer => {
     const found = trainers.get(id)
@@ -108,7 +104,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     pictures: (name, split, indices) =>
       answer(async () => {
         const loading = data(name)
-        // The first part has real digits at once; the positions of both splits go on in the rest.
+        // The first part has real images at once; the positions of both splits go on in the rest.
         const first = await loading.first
         const enough = indices.every((index) => index < first[split].count)
         return picturesOf((enough ? first : await loading.all)[split], indices)
@@ -116,7 +112,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     prepare: (id, spec, from) =>
       answer(async () => {
         await opened
-        const { height, width } = shapes[spec.data]
+        const { height, width } = dataSets[spec.data]
         const inputSize = height * width
         const whole = data(spec.data).all
         const made = createTrainer({

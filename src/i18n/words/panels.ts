@@ -26,8 +26,8 @@ export const panelWords = words('panels', {
     'phase-failed': 'Stopped by a problem',
     epoch: 'epoch {{epoch}}',
     stepCount: 'step {{step}}',
-    batches: '{{digits}} digits in {{count}} batches of {{size}}',
-    imagesPerSecond: '{{rate}} digits/s',
+    'batches-digits': '{{images}} digits in {{count}} batches of {{size}}',
+    'imagesPerSecond-digits': '{{rate}} digits/s',
     drawingPad: 'Drawing pad',
     padHelp:
       'Draw a digit with mouse, finger or pen. With the keyboard: arrow keys move the pen, Space or Enter sets it down and lifts it, Backspace takes the last stroke back.',
@@ -102,8 +102,8 @@ export const panelWords = words('panels', {
     'phase-failed': 'Przerwane przez błąd',
     epoch: 'epoka {{epoch}}',
     stepCount: 'krok {{step}}',
-    batches: 'cyfry: {{digits}}, partie: {{count}} po {{size}}',
-    imagesPerSecond: '{{rate}} cyfr/s',
+    'batches-digits': 'cyfry: {{images}}, partie: {{count}} po {{size}}',
+    'imagesPerSecond-digits': '{{rate}} cyfr/s',
     drawingPad: 'Pole do rysowania',
     padHelp:
       'Narysuj cyfrę myszą, palcem lub rysikiem. Z klawiatury: strzałki przesuwają pióro, spacja lub Enter opuszcza je i podnosi, Backspace cofa ostatnią kreskę.',
