@@ -1,7 +1,7 @@
 /** What goes wrong is said, and there is a way on. */
 import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { figure, open, statusOf, stepsOf, words } from './lecture.ts'
+import { distance, figure, open, readPixels, settledStepsOf, statusOf, stepsOf, words } from './lecture.ts'
 
 test.describe('without WebGL', () => {
   test.beforeEach(async ({ context }) => {
@@ -28,20 +28,36 @@ test.describe('without WebGL', () => {
   })
 })
 
-test('a worker that dies is noticed, and training can go on', async ({ page }) => {
+test('a worker that dies is noticed, and training goes on from where it was', async ({ page }) => {
   await open(page, 'autoencoder', { backend: 'wasm' })
   const train = await figure(page, '3.2')
+  const press = (name: string) => train.getByRole('button', { name, exact: true }).click()
+  const killWorker = async () => {
+    for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {})
+    await expect(train).toContainText('The training process stopped unexpectedly')
+  }
   await expect(statusOf(train)).toContainText('WASM')
-  await train.getByRole('button', { name: 'Train', exact: true }).click()
-  await expect.poll(() => stepsOf(train)).toBeGreaterThan(2)
-  for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {})
-  await expect(train).toContainText('The training process stopped unexpectedly')
-  await train.getByRole('button', { name: 'Resume' }).click()
-  // The last checkpoint is back; where there was none yet, the start.
-  await expect(statusOf(train)).toContainText(/Paused|Not trained yet/)
-  const before = await stepsOf(train)
-  await train.getByRole('button', { name: 'Step', exact: true }).click()
-  await expect.poll(() => stepsOf(train)).toBe(before + 1)
+  await press('Train')
+  await expect.poll(() => stepsOf(train)).toBeGreaterThan(20)
+  await press('Pause')
+  const steps = await settledStepsOf(train)
+  const pictures = train.getByRole('img', { name: 'Reconstructions' })
+  const before = await readPixels(pictures)
+  await killWorker()
+  await press('Resume')
+  await expect(statusOf(train)).toContainText('Paused')
+  expect(await settledStepsOf(train)).toBe(steps)
+  await expect.poll(async () => distance(await readPixels(pictures), before)).toBeLessThan(1e-6)
+  await press('Step')
+  await expect.poll(() => stepsOf(train)).toBe(steps + 1)
+
+  // In the middle of training, too.
+  await press('Train')
+  await expect.poll(() => stepsOf(train)).toBeGreaterThan(steps + 2)
+  await killWorker()
+  await press('Resume')
+  await expect(statusOf(train)).toContainText('Paused')
+  expect(await settledStepsOf(train)).toBeGreaterThan(steps)
 })
 
 test.describe('a damaged file of digits', () => {

@@ -8,7 +8,7 @@ import { newestOnly } from './newest.ts'
 import type { LaneState, Run, RunState } from './run.ts'
 import { unwrap } from './worker-link.ts'
 
-/** How often weights are fetched while training, so that little is lost when the worker dies. */
+/** How often weights are fetched while training, so that little is lost when the worker dies; at rest, nothing is. */
 const checkpointEveryMs = 5000
 
 /** A run together with what only the client may call. */
@@ -101,6 +101,10 @@ export function createRun(
     const answered = await host.link().api.checkpoint(mine)
     if (answered.ok && id === mine) kept = answered.value
   }
+  const isDueToKeep = ({ phase, step }: Report) =>
+    phase === 'running'
+      ? performance.now() - keptAt > checkpointEveryMs
+      : phase !== 'idle' && phase !== 'failed' && step !== kept?.step
 
   const show = ({ report }: BackendState) => {
     if (report) store.setState({ backend: report })
@@ -236,7 +240,7 @@ export function createRun(
       const own = phase === 'idle' ? before.phase : settled
       changed({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
       for (const notice of report.notices) addNotice(notice)
-      if (phase === 'running' && performance.now() - keptAt > checkpointEveryMs) keep().catch(() => {})
+      if (isDueToKeep(report)) keep().catch(() => {})
     },
     revive() {
       if (orphaned) handle.recover()
