@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { type Cell, derive } from '../../panels/cell.ts'
+import { clearlyLowest, LaneTable } from '../../panels/lanes/LaneTable.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
-import { CheckIcon } from '../../ui/icons.tsx'
 import { imageLoss, lossNames } from './measures.ts'
-import styles from './WhichLoss.module.css'
 import { chapterWords } from './words.ts'
 
 interface MeasureTableProps {
@@ -30,48 +29,16 @@ export function MeasureTable({ originals, lanes, count }: MeasureTableProps) {
     return derive(rows, (...values) => values)
   }, [originals, lanes])
   const table = useCell(measured)
-  const best = lossNames.map((_, column) => clearlyLowest(table.map((row) => row[column])))
   return (
-    <table className={styles.table}>
-      <caption>{say('measureTable', { count })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('trainedWith')}</th>
-          {lossNames.map((name) => (
-            <th key={name} scope="col">
-              {say(`loss-${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lossNames.map((name, row) => (
-          <tr key={name}>
-            <th scope="row">{say(`loss-${name}`)}</th>
-            {lossNames.map((measure, column) => {
-              const value = table[row]?.[column]
-              const wins = best[column] === row
-              return (
-                <td key={measure} className={wins ? styles.best : ''}>
-                  {wins && (
-                    <span role="img" aria-label={say('best')}>
-                      <CheckIcon />
-                    </span>
-                  )}
-                  {number(value ?? Number.NaN, { decimals: 4 })}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <LaneTable
+      caption={say('measureTable', { count })}
+      rowsAre={say('trainedWith')}
+      columns={lossNames.map((name) => say(`loss-${name}`))}
+      rows={lossNames.map((name, row) => ({
+        name: say(`loss-${name}`),
+        cells: lossNames.map((_, column) => number(table[row]?.[column] ?? Number.NaN, { decimals: 4 })),
+      }))}
+      best={lossNames.map((_, column) => clearlyLowest(table.map((row) => row[column])))}
+    />
   )
-}
-
-/** Index of the lowest value, if the next is at least 1 % higher: equal networks have no winner. */
-function clearlyLowest(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined)
-  const [lowest = 0, next = 0] = [...known].sort((a, b) => a - b)
-  return known.length === values.length && next > lowest * 1.01 ? values.indexOf(lowest) : undefined
 }

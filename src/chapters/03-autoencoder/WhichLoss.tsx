@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
+import { laneWords } from '../../i18n/words/lanes.ts'
 import type { Fields } from '../../models/field.ts'
 import { lane } from '../../models/specs.ts'
 import { createCell, derive } from '../../panels/cell.ts'
+import { Strips } from '../../panels/lanes/Lanes.tsx'
 import { takeRows } from '../../panels/matrices.ts'
-import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec } from '../../protocol/run.ts'
@@ -41,6 +42,7 @@ const firstRows = (matrix: Matrix | undefined) =>
 /** Understand: a loss says which mistakes are cheap, and a network becomes good at exactly what it is asked. */
 export default function WhichLoss({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
+  const sayLanes = useWords(laneWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings.seed), [settings.seed])
   const run = useFollowedRun(wanted, { kind: 'scratch' })
@@ -55,8 +57,15 @@ export default function WhichLoss({ id, number }: PlaceProps) {
     }
   }, [run, pictures])
   const rows = useMemo(
-    () => [originals, ...lanes].map((cell) => derive([cell], firstRows)),
-    [originals, lanes],
+    () =>
+      [originals, ...lanes].map((cell, i) => {
+        const loss = lossNames[i - 1]
+        return {
+          name: loss ? say(`loss-${loss}`) : sayLanes('originals'),
+          source: derive([cell], firstRows),
+        }
+      }),
+    [originals, lanes, say, sayLanes],
   )
   return (
     <RunFigure
@@ -70,18 +79,7 @@ export default function WhichLoss({ id, number }: PlaceProps) {
     >
       <div className={styles.stage}>
         <div className={styles.measured}>
-          <div className={styles.lanes}>
-            {rows.map((source, i) => {
-              const loss = lossNames[i - 1]
-              const name = loss ? say(`loss-${loss}`) : say('originals')
-              return (
-                <div key={name} className={styles.lane}>
-                  <span className={styles.name}>{name}</span>
-                  <Picture source={source} columns={shown} label={name} />
-                </div>
-              )
-            })}
-          </div>
+          <Strips rows={rows} columns={shown} />
           <MeasureTable originals={originals} lanes={lanes} count={measured} />
         </div>
         <LossByPrediction target={settings.target} onTarget={(target) => change({ target })} />

@@ -47,9 +47,7 @@ export const chapterWords = words('autoencoder', {
       'Rows: the same validation digits rebuilt by each network. The table measures every network by every loss. You would expect each to win by its own ruler; does it?',
     lossTry:
       'move the target to 0.5. Which curve does not touch zero even at the best prediction, and why can no network beat that?',
-    originals: 'originals',
     trainedWith: 'trained with',
-    best: 'best',
     measureTable: 'Reconstruction error on {{count}} validation digits; the best of each column is marked',
     target: 'Target x',
     prediction: 'prediction x′',
@@ -105,9 +103,7 @@ export const chapterWords = words('autoencoder', {
       'W wierszach: te same cyfry walidacyjne odtworzone przez każdą z sieci. Tabela mierzy każdą sieć każdą miarą. Można by oczekiwać, że każda wygra według własnej; czy tak jest?',
     lossTry:
       'ustaw cel na 0,5. Która krzywa nie dotyka zera nawet przy najlepszej odpowiedzi i dlaczego żadna sieć nie zejdzie niżej?',
-    originals: 'oryginały',
     trainedWith: 'uczona według',
-    best: 'najlepsza',
     measureTable:
       'Błąd rekonstrukcji, cyfry walidacyjne: {{count}}; w każdej kolumnie zaznaczono najlepszy wynik',
     target: 'Cel x',

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
+import { laneWords } from '../../i18n/words/lanes.ts'
 import type { Fields, SettingsOf } from '../../models/field.ts'
 import { kSparseFields } from '../../models/k-sparse/spec.ts'
 import { lane } from '../../models/specs.ts'
 import { createCell, derive } from '../../panels/cell.ts'
-import type { ChartLine } from '../../panels/chart-model.ts'
 import { Filters } from '../../panels/Filters.tsx'
-import { LossChart } from '../../panels/LossChart.tsx'
+import { LaneChart } from '../../panels/lanes/LaneChart.tsx'
+import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
@@ -14,14 +15,13 @@ import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
-import type { Run } from '../../training/run.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
+import styles from './FiltersByK.module.css'
 import { LaneMeasures } from './LaneMeasures.tsx'
-import styles from './Lanes.module.css'
 import { useUnitUse } from './use-unit-use.ts'
 import { chapterWords } from './words.ts'
 
@@ -45,16 +45,12 @@ const indices = Array.from({ length: digits }, (_, i) => i)
 /** Filters shown of each lane, the first of its units. */
 const shownFilters = 50
 const filterRows = Array.from({ length: shownFilters }, (_, i) => i)
-const looks = [
-  { colour: 'var(--ink-soft)', dashes: '2 3' },
-  { colour: 'var(--encoder)', dashes: '7 3' },
-  { colour: 'var(--code)' },
-  { colour: 'var(--decoder)', dashes: '4 2' },
-] as const
+const laneNames = ks.map((k) => `k = ${k}`)
 
 /** Understand: the fewer may speak, the more each has to say: from dots and short strokes to whole digits. */
 export default function FiltersByK({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
+  const sayLanes = useWords(laneWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
   const run = useFollowedRun(wanted, trained)
@@ -87,20 +83,19 @@ export default function FiltersByK({ id, number }: PlaceProps) {
       }
     >
       <div className={styles.originals}>
-        <span className={styles.name}>{say('originals')}</span>
-        <Picture source={originals} columns={digits} label={say('originals')} />
+        <span className={styles.name}>{sayLanes('originals')}</span>
+        <Picture source={originals} columns={digits} label={sayLanes('originals')} />
       </div>
-      <div className={styles.lanes}>
+      <Lanes>
         {lanes.map(({ filters, rebuilt }, i) => (
-          <section key={ks[i]} className={styles.lane} aria-label={`k = ${ks[i]}`}>
-            <h4 className={styles.laneName}>k = {ks[i]}</h4>
+          <Lane key={ks[i]} name={laneNames[i]!}>
             <Filters source={filters} count={shownFilters} />
-            <Picture source={rebuilt} columns={digits} label={say('rebuiltBy', { lane: `k = ${ks[i]}` })} />
-          </section>
+            <Picture source={rebuilt} columns={digits} label={say('rebuiltBy', { lane: laneNames[i]! })} />
+          </Lane>
         ))}
-      </div>
-      <LaneMeasures run={run} names={ks.map((k) => `k = ${k}`)} use={use} />
-      {run && <Chart run={run} />}
+      </Lanes>
+      <LaneMeasures run={run} names={laneNames} use={use} />
+      {run && <LaneChart run={run} title={say('validationError')} names={laneNames} />}
       <SettingsForm
         fields={fields}
         settings={settings}
@@ -108,23 +103,4 @@ export default function FiltersByK({ id, number }: PlaceProps) {
       />
     </RunFigure>
   )
-}
-
-/** Renders with every report; the rest of the figure does not. */
-function Chart({ run }: { run: Run }) {
-  const say = useWords(chapterWords)
-  const curves = useRunState(run, (state) => state.lanes)
-  const lines = useMemo(
-    () =>
-      ks.map(
-        (k, i): ChartLine => ({
-          id: `k${k}`,
-          name: `k = ${k}`,
-          curve: curves[i]?.validation.loss,
-          ...looks[i % looks.length]!,
-        }),
-      ),
-    [curves],
-  )
-  return <LossChart title={say('validationError')} lines={lines} />
 }

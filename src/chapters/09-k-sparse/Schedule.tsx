@@ -6,6 +6,7 @@ import { lane } from '../../models/specs.ts'
 import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import { Filters } from '../../panels/Filters.tsx'
 import { LossChart } from '../../panels/LossChart.tsx'
+import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
@@ -20,7 +21,7 @@ import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import { LaneMeasures } from './LaneMeasures.tsx'
-import styles from './Lanes.module.css'
+import styles from './Schedule.module.css'
 import { digitsAsked, halfTakenBy, type UnitUse } from './unit-use.ts'
 import { useUnitUse } from './use-unit-use.ts'
 import { chapterWords } from './words.ts'
@@ -80,16 +81,15 @@ export default function Schedule({ id, number }: PlaceProps) {
         run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
       }
     >
-      <div className={styles.lanes}>
+      <Lanes>
         {laneNames.map((name, i) => (
-          <section key={name} className={styles.lane} aria-label={say(name)}>
-            <h4 className={styles.laneName}>{say(name)}</h4>
+          <Lane key={name} name={say(name)}>
             {run && <CurrentK run={run} lane={i} />}
             <Usage use={use[i]!} />
             <Filters source={filters[i]!} count={shownFilters} />
-          </section>
+          </Lane>
         ))}
-      </div>
+      </Lanes>
       <LaneMeasures run={run} names={laneNames.map((name) => say(name))} use={use} />
       <DeadChart use={use} />
       <SettingsForm

@@ -4,7 +4,6 @@ import { words } from '../../i18n/words.ts'
 export const chapterWords = words('k-sparse', {
   en: {
     loadTrained: 'Back to the trained networks',
-    originals: 'originals',
 
     winnersTitle: 'Twenty-five voices out of 256',
     winnersQuestion:
@@ -33,16 +32,10 @@ export const chapterWords = words('k-sparse', {
       'measure the linear classifier, then reset, train, and watch in which order the four learn to draw.',
     rebuiltBy: 'rebuilt by {{lane}}',
     validationError: 'Squared error on validation digits',
-    network: 'network',
     errorColumn: 'squared error',
     deadColumn: 'never win',
-    accuracyColumn: 'accuracy',
-    measuresCaption:
-      'Error on all validation digits; units that win none of 500 of them; accuracy of a linear classifier on the codes ({{known}} digits to learn from, {{asked}} others to be asked).',
+    measuresCaption: 'Error on all validation digits; units that win none of 500 of them; {{accuracy}}.',
     ofUnits: '{{dead}} of {{units}}',
-    measureAccuracy: 'Measure the linear classifier',
-    measuring: 'Measuring …',
-    accuracyStatus: 'measured at step {{step}}; on raw pixels: {{pixels}}',
 
     scheduleTitle: 'Who never wins never learns',
     scheduleQuestion:
@@ -61,7 +54,6 @@ export const chapterWords = words('k-sparse', {
   },
   pl: {
     loadTrained: 'Przywróć nauczone sieci',
-    originals: 'oryginały',
 
     winnersTitle: 'Dwadzieścia pięć głosów z 256',
     winnersQuestion:
@@ -91,16 +83,11 @@ export const chapterWords = words('k-sparse', {
       'zmierz klasyfikator liniowy, potem zacznij od nowa, ucz i zobacz, w jakiej kolejności sieci nauczą się rysować.',
     rebuiltBy: 'rekonstrukcje, {{lane}}',
     validationError: 'Błąd kwadratowy na cyfrach walidacyjnych',
-    network: 'sieć',
     errorColumn: 'błąd kwadratowy',
     deadColumn: 'nigdy nie wygrywa',
-    accuracyColumn: 'trafność',
     measuresCaption:
-      'Błąd na wszystkich cyfrach walidacyjnych; neurony, które nie wygrywają żadnej z 500 z nich; trafność klasyfikatora liniowego na kodach (cyfry do nauki: {{known}}, inne cyfry do sprawdzenia: {{asked}}).',
+      'Błąd na wszystkich cyfrach walidacyjnych; neurony, które nie wygrywają żadnej z 500 z nich; {{accuracy}}.',
     ofUnits: '{{dead}} z {{units}}',
-    measureAccuracy: 'Zmierz klasyfikator liniowy',
-    measuring: 'Mierzę…',
-    accuracyStatus: 'zmierzono w kroku {{step}}; na samych pikselach: {{pixels}}',
 
     scheduleTitle: 'Kto nigdy nie wygrywa, niczego się nie uczy',
     scheduleQuestion:

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { derive } from '../../panels/cell.ts'
+import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { FilmStrip } from '../../panels/latent/FilmStrip.tsx'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
@@ -53,10 +54,10 @@ export default function Beside({ id, number }: PlaceProps) {
       extraControls={run && <Button onClick={() => run.restart(spec, trained)}>{say('loadTrained')}</Button>}
     >
       <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
-      <div className={styles.pair}>
-        <Lane run={run} lane={0} name={say('autoencoder')} state={state} />
-        <Lane run={run} lane={1} name={say('variational')} state={state} />
-      </div>
+      <Lanes>
+        <PlaneLane run={run} lane={0} name={say('autoencoder')} state={state} />
+        <PlaneLane run={run} lane={1} name={say('variational')} state={state} />
+      </Lanes>
       <LatentControls state={state} layers={['tiles', 'points', 'map']} path />
     </RunFigure>
   )
@@ -69,7 +70,7 @@ interface LaneProps {
   readonly state: LatentState
 }
 
-function Lane({ run, lane, name, state }: LaneProps) {
+function PlaneLane({ run, lane, name, state }: LaneProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
   const { model, measures } = useMemo(() => {
@@ -79,8 +80,7 @@ function Lane({ run, lane, name, state }: LaneProps) {
   }, [run, lane, state])
   const share = useCell(measures)?.comeBack ?? Number.NaN
   return (
-    <div className={styles.lane}>
-      <span className={styles.name}>{name}</span>
+    <Lane name={name}>
       <LatentCanvas label={say('planeOf', { name })} model={model} state={state} />
       <div className={styles.below}>
         <Picture source={model.decoded} label={say('decodedBy', { name })} />
@@ -89,6 +89,6 @@ function Lane({ run, lane, name, state }: LaneProps) {
         </p>
       </div>
       <FilmStrip strip={model.strip} label={say('strip')} />
-    </div>
+    </Lane>
   )
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import type { Fields } from '../../models/field.ts'
 import { createCell } from '../../panels/cell.ts'
+import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { measuresCell } from '../../panels/latent/measures.ts'
@@ -51,11 +52,11 @@ export default function Terms({ id, number }: PlaceProps) {
       }
     >
       <LatentAddress id={`${id}-plane`} fields={planeFields} state={state} />
-      <div className={`${styles.pair} ${styles.triple}`}>
+      <Lanes across={3}>
         {termNames.map((name, lane) => (
-          <Lane key={name} run={run} lane={lane} name={say(`term-${name}`)} state={state} />
+          <PlaneLane key={name} run={run} lane={lane} name={say(`term-${name}`)} state={state} />
         ))}
-      </div>
+      </Lanes>
       <Slider
         label={say('beta')}
         value={settings.beta}
@@ -79,7 +80,7 @@ interface LaneProps {
   readonly state: LatentState
 }
 
-function Lane({ run, lane, name, state }: LaneProps) {
+function PlaneLane({ run, lane, name, state }: LaneProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
   const { model, measures } = useMemo(
@@ -92,8 +93,7 @@ function Lane({ run, lane, name, state }: LaneProps) {
   const known = useCell(measures)
   const spread = known && known.deviation.reduce((sum, value) => sum + value, 0) / known.deviation.length
   return (
-    <div className={styles.lane}>
-      <span className={styles.name}>{name}</span>
+    <Lane name={name}>
       <LatentCanvas label={say('planeOf', { name })} model={model} state={state} />
       <div className={styles.below}>
         <Picture source={model.decoded} label={say('decodedBy', { name })} />
@@ -108,6 +108,6 @@ function Lane({ run, lane, name, state }: LaneProps) {
           <dd data-measure={`active-${lane}`}>{number(known?.activeUnits ?? Number.NaN)}</dd>
         </dl>
       </div>
-    </div>
+    </Lane>
   )
 }

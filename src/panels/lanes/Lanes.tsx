@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { Matrix } from '../../protocol/run.ts'
+import type { Cell } from '../cell.ts'
+import { Picture } from '../Picture.tsx'
+import styles from './Lanes.module.css'
+
+interface LanesProps {
+  /** Beside each other on a wide page; default 2. */
+  readonly across?: 2 | 3 | 4
+  /** A `Lane` for each network. */
+  readonly children: ReactNode
+}
+
+/** Networks side by side. Where it is narrow they stand under each other. */
+export function Lanes({ across = 2, children }: LanesProps) {
+  return (
+    <div className={styles.lanes} data-across={across}>
+      {children}
+    </div>
+  )
+}
+
+/** One network of several, under its name. What stands in it fits itself to the lane's width (`@container`). */
+export function Lane({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.lane} aria-label={name}>
+      <p className={styles.name} aria-hidden>
+        {name}
+      </p>
+      {children}
+    </section>
+  )
+}
+
+interface StripsProps {
+  /** One strip for each, such as the originals and what each network makes of them. */
+  readonly rows: readonly { readonly name: string; readonly source: Cell<Matrix | undefined> }[]
+  /** Pictures in a strip. */
+  readonly columns: number
+}
+
+/** The same pictures by several networks, a named strip each, one under the other. */
+export function Strips({ rows, columns }: StripsProps) {
+  return (
+    <div className={styles.strips}>
+      {rows.map(({ name, source }) => (
+        <div key={name} className={styles.strip}>
+          <span className={styles.stripName}>{name}</span>
+          <Picture source={source} columns={columns} label={name} />
+        </div>
+      ))}
+    </div>
+  )
+}
