@@ -1,11 +1,17 @@
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
+import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
 import { variationalChapter } from './11-variational/chapter.ts'
 import type { Chapter, Outline } from './chapter.ts'
 import { outline } from './outline.ts'
 
 /** Chapters that can be read. One line each. */
-const written: readonly Chapter[] = [autoencoderChapter, latentSpaceChapter, variationalChapter]
+const written: readonly Chapter[] = [
+  autoencoderChapter,
+  kSparseChapter,
+  latentSpaceChapter,
+  variationalChapter,
+]
 
 /** Contents in order: written chapters as such, the others as places that are still empty. */
 export const chapters: readonly (Outline | Chapter)[] = Object.values(outline).map(

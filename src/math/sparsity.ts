@@ -53,6 +53,13 @@ export function lifetimeSparseness(activity: Rows): number {
   return sum / activity.columns
 }
 
+/** Each unit's largest activity over the images, [columns]. */
+export function columnMaxima({ rows, columns, data }: Rows): Float64Array {
+  const maxima = new Float64Array(columns).fill(-Infinity)
+  for (let i = 0; i < rows * columns; i++) maxima[i % columns] = Math.max(maxima[i % columns]!, data[i]!)
+  return maxima
+}
+
 /**
  * KL(ρ ‖ ρ̂) of two coins, ρ·ln(ρ/ρ̂) + (1−ρ)·ln((1−ρ)/(1−ρ̂)), nats: the penalty of one unit.
  * @param rho wanted activity, in (0, 1)

@@ -24,6 +24,15 @@ export interface LatentMeasures {
   readonly comeBack?: number
 }
 
+export interface UnitActivity {
+  /** ρ̂: mean over the images, for each unit. */
+  readonly mean: readonly number[]
+  /** The largest over the images, for each unit. */
+  readonly most: readonly number[]
+  /** Treves–Rolls across units, mean over images: 0 when all speak alike, 1 when one alone speaks. */
+  readonly sparseness: number
+}
+
 /** Answered for every family that encodes and decodes; pixels of the data never leave the worker. */
 export interface DataQuestions {
   /** @param count validation images, from the first */
@@ -41,6 +50,8 @@ export interface DataQuestions {
   }
   /** For each code unit, the share of the first `count` validation images whose code uses it (is not 0), 0…1. */
   unitUse(count: number): { readonly shares: readonly number[] }
+  /** How active each code unit is on the first `count` validation images. */
+  unitActivity(count: number): UnitActivity
   /**
    * Accuracy, 0…1, of a logistic regression on codes or on the raw pixels.
    * @param count training images that it learns from

@@ -106,6 +106,24 @@ test('a unit is used by the share of images whose code is not 0 there', async ()
   model.dispose()
 })
 
+test('activity of units is the mean and the largest of their codes', async () => {
+  const model = buildModel(lane('sparse', { widths: [6] }), {
+    inputSize: side * side,
+    random: createRandomSource(1),
+  })
+  const { mean, most, sparseness } = await dataQuestions.unitActivity({ model, data, rest }, 40)
+  const { codes } = await dataQuestions.survey({ model, data, rest }, 40)
+  const rows = (await codes.array()) as number[][]
+  for (let unit = 0; unit < 6; unit++) {
+    const values = rows.map((row) => row[unit]!)
+    expect(mean[unit]).toBeCloseTo(values.reduce((sum, value) => sum + value) / 40, 6)
+    expect(most[unit]).toBe(Math.max(...values))
+  }
+  expect(sparseness).toBeGreaterThan(0)
+  expect(sparseness).toBeLessThan(1)
+  model.dispose()
+})
+
 test('a linear classifier finds classes that lie apart, in pixels and in a code that keeps them', async () => {
   const apart = (count: number): ImageSet => ({
     ...imageSet(count, 5),

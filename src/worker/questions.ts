@@ -5,7 +5,7 @@ import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-bac
 import { activeUnits } from '../math/gaussian.ts'
 import { linearProbe } from '../math/linear-probe.ts'
 import { neighbourAccuracy } from '../math/neighbours.ts'
-import { columnMeans } from '../math/sparsity.ts'
+import { columnMaxima, columnMeans, meanActivity, populationSparseness } from '../math/sparsity.ts'
 import type { AnyModel } from '../models/model.ts'
 import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
 import { restingChunks } from './batches.ts'
@@ -50,6 +50,14 @@ export const dataQuestions: Answers = {
   async unitUse(context, count) {
     const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
     return { shares: Array.from(columnMeans(codes, (value) => (value === 0 ? 0 : 1))) }
+  },
+  async unitActivity(context, count) {
+    const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
+    return {
+      mean: Array.from(meanActivity(codes)),
+      most: Array.from(columnMaxima(codes)),
+      sparseness: populationSparseness(codes),
+    }
   },
   async linearAccuracy(context, count, asked, of) {
     const { train, validation } = await context.data

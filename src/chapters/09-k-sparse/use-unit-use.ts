@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { calmInput } from '../../panels/calm-input.ts'
 import { type Cell, createCell } from '../../panels/cell.ts'
 import type { Run } from '../../training/run.ts'
 import { digitsAsked, measuredUse, type UnitUse, unknownUse } from './unit-use.ts'
@@ -12,13 +13,7 @@ export function useUnitUse(run: Run | undefined, lanes: number): readonly Cell<U
   useEffect(() => {
     if (!run) return
     const watching = cells.map((cell, lane) => {
-      let askedAt = 0
-      const input = (): [number] | undefined => {
-        const now = performance.now()
-        if (run.store.getState().phase === 'running' && now - askedAt < everyMs) return undefined
-        askedAt = now
-        return [digitsAsked]
-      }
+      const input = calmInput(run, everyMs, (): [number] => [digitsAsked])
       return run.watch(lane, 'unitUse', input, ({ shares }) =>
         cell.set(measuredUse(cell.get(), shares, run.store.getState().step)),
       )
