@@ -111,3 +111,18 @@ test('the language changes and the place stays', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autoenkoder')
   await expect(page.locator('html')).toHaveAttribute('lang', 'pl')
 })
+
+test('training goes on in the other language', async ({ page }) => {
+  await open(page, 'autoencoder', { backend: 'wasm' })
+  const train = await figure(page, '3.2')
+  await expect(statusOf(train)).toContainText('WASM')
+  await train.getByRole('button', { name: words.en.train, exact: true }).click()
+  await expect.poll(() => stepsOf(train)).toBeGreaterThan(3)
+  await page
+    .getByRole('link', { name: /Polski|PL/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Autoenkoder')
+  await expect(statusOf(train)).toContainText(/Uczy się|Gotowe/)
+  expect(await stepsOf(train)).toBeGreaterThan(3)
+})

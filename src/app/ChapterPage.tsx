@@ -21,13 +21,13 @@ export function ChapterPage({ id }: { readonly id: string }) {
   if (!chapter || !isWritten(chapter)) throw new Error(`ChapterPage: expected a written chapter, got "${id}"`)
   const say = useWords(appWords)
   const rules = rulesOf(useLanguage())
-  const { default: Text } = useLoaded(chapter.text[rules])
+  const { default: text } = useLoaded(chapter.text[rules])
   useEffect(() => {
     // A link to a figure: what it names was not there yet when the browser looked for it.
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [])
   return (
-    <ChapterFigures chapter={chapter}>
+    <ChapterFigures value={chapter}>
       <article className={styles.article}>
         <header className={styles.head}>
           <p className={styles.number}>
@@ -38,7 +38,8 @@ export function ChapterPage({ id }: { readonly id: string }) {
           <p className={styles.slides}>{say('slides', { slides: chapter.slides[rules] })}</p>
         </header>
         <div className={styles.prose} data-prose="">
-          <Text components={proseParts} />
+          {/* Called, not rendered: both texts have the same blocks, so in another language figures stay and train on. */}
+          {text({ components: proseParts })}
         </div>
         <Neighbours chapter={chapter} />
       </article>

@@ -7,11 +7,8 @@ import {
   Suspense,
   useContext,
   useEffect,
-  useLayoutEffect,
   useRef,
-  useState,
 } from 'react'
-import { createPortal } from 'react-dom'
 import { useWords } from '../i18n/language.tsx'
 import { appWords } from '../i18n/words/app.ts'
 import { Boundary } from '../ui/Boundary.tsx'
@@ -20,56 +17,32 @@ import { Note } from '../ui/Note.tsx'
 import type { Chapter, Load, PlaceProps } from './chapter.ts'
 import styles from './FigurePlace.module.css'
 
-type Hosts = ReadonlyMap<string, HTMLElement>
+const ChapterContext = createContext<Chapter | undefined>(undefined)
 
-/** By figure: the element that it lives in. Absent until the page is in a browser. */
-const HostsContext = createContext<Hosts | undefined>(undefined)
-
-/**
- * A chapter's figures, around its text. Figures live here, each in an element of its own that the text only
- * gives a place to: when the text is replaced by the one in the other language, training goes on.
- */
-export function ChapterFigures({
-  chapter,
-  children,
-}: {
-  readonly chapter: Chapter
-  readonly children: ReactNode
-}) {
-  const [hosts, setHosts] = useState<Hosts>()
-  useEffect(() => {
-    setHosts(new Map(Object.keys(chapter.figures).map((id) => [id, document.createElement('div')])))
-  }, [chapter])
-  return (
-    <HostsContext value={hosts}>
-      {children}
-      {hosts &&
-        Object.entries(chapter.figures).map(([id, load], index) =>
-          createPortal(
-            <Guarded>
-              <Suspense fallback={<Waiting />}>
-                <Loaded load={load} id={id} number={`${chapter.number ?? 'L'}.${index + 1}`} />
-              </Suspense>
-            </Guarded>,
-            hosts.get(id)!,
-            id,
-          ),
-        )}
-    </HostsContext>
-  )
-}
+/** Around a chapter's text: tells the places in it which figures there are. */
+export const ChapterFigures = ChapterContext.Provider
 
 /**
- * In a chapter's text, a figure's place and the prose that belongs to it: beside each other on wide screens,
- * where the figure stays in view; on narrow ones the figure follows the first paragraph.
+ * In a chapter's text, a figure and the prose that belongs to it: beside each other on wide screens, where the
+ * figure stays in view; on narrow ones the figure follows the first paragraph.
  */
 export function Figure({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
+  const chapter = useContext(ChapterContext)
+  const ids = Object.keys(chapter?.figures ?? {})
+  const index = ids.indexOf(id)
+  if (!chapter || index < 0) throw new Error(`Figure: expected one of ${ids.join(', ')}, got "${id}"`)
   const blocks = Children.toArray(children).filter((block) => isValidElement(block))
   const lead = blocks.findIndex((block) => isValidElement(block) && block.type === 'p') + 1
   return (
     <section className={styles.section}>
       {blocks.slice(0, lead)}
-      <Sticky id={id} />
+      <Sticky id={id}>
+        <Guarded>
+          <Suspense fallback={<Waiting />}>
+            <Loaded load={chapter.figures[id]!} id={id} number={`${chapter.number ?? 'L'}.${index + 1}`} />
+          </Suspense>
+        </Guarded>
+      </Sticky>
       {blocks.slice(lead)}
     </section>
   )
@@ -106,25 +79,21 @@ function Guarded({ children }: { readonly children: ReactNode }) {
 }
 
 /** Stays in view; a figure that is higher than the window scrolls to its end first. */
-function Sticky({ id }: { readonly id: string }) {
-  const hosts = useContext(HostsContext)
+function Sticky({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = place.current
-    if (!element || !hosts) return
-    const host = hosts.get(id)
-    if (!host) throw new Error(`Figure: expected one of ${[...hosts.keys()].join(', ')}, got "${id}"`)
-    element.append(host)
+    if (!element) return
     const observer = new ResizeObserver(() =>
       element.style.setProperty('--height', `${element.offsetHeight}px`),
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [hosts, id])
+  }, [])
   return (
     <div className={styles.place}>
       <div className={styles.sticky} ref={place} id={id}>
-        {!hosts && <Waiting />}
+        {children}
       </div>
     </div>
   )
