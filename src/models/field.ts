@@ -47,7 +47,15 @@ export interface WidthsField extends FieldBase {
   readonly maxLayers: number
 }
 
-export type Field = NumberField | ChoiceField | FlagField | WidthsField
+/** A line of the learner's own words, which the figure reads and draws itself. */
+export interface TextField extends FieldBase {
+  readonly kind: 'text'
+  readonly default: string
+  /** Characters. */
+  readonly max: number
+}
+
+export type Field = NumberField | ChoiceField | FlagField | WidthsField | TextField
 export type Fields = Readonly<Record<string, Field>>
 export type FieldValue = number | string | boolean | readonly number[]
 /** Settings whose family is not known statically; `readSettings` turns them into typed ones. */
@@ -59,7 +67,9 @@ type ValueOf<F extends Field> = F extends NumberField
     ? Option
     : F extends FlagField
       ? boolean
-      : readonly number[]
+      : F extends TextField
+        ? string
+        : readonly number[]
 
 /** The settings that a family's fields describe. */
 export type SettingsOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
@@ -103,6 +113,8 @@ export function checkField(name: string, field: Field, value: unknown): FieldPro
       return field.options.includes(value as string) ? undefined : problem(field.options.join(' | '))
     case 'flag':
       return typeof value === 'boolean' ? undefined : problem('true | false')
+    case 'text':
+      return typeof value === 'string' && value.length <= field.max ? undefined : problem(`≤ ${field.max}`)
     case 'widths': {
       const expected = `1 … ${field.maxLayers} × ${field.min} … ${field.max}`
       if (!Array.isArray(value) || value.length < 1 || value.length > field.maxLayers)

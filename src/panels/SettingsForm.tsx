@@ -89,6 +89,8 @@ function FieldControl({ name, field, value, onChange }: FieldControlProps) {
       const props = { label, value: value as string, options, onChange }
       return options.length > 2 ? <Select {...props} /> : <Choice {...props} />
     }
+    case 'text':
+      return null // drawn by the figure that reads it
     case 'flag':
       return <Toggle label={label} checked={value as boolean} onChange={onChange} />
     case 'widths':

@@ -95,3 +95,16 @@ test('ten thousand nonsense addresses give valid settings, never an exception', 
     expect(again.settings).toEqual(settings)
   }
 })
+
+test('a text comes back as it was written, and is refused when it is too long', () => {
+  const own = { A1: { kind: 'text', default: '#1', max: 12, live: true } } as const
+  for (const A1 of ['', '#1', '(B1 + C1)/2', 'a=b&c?#%', 'żółć − 2']) {
+    expect(decodeSettings(encodeSettings('', 'sheet', own, { A1 }), 'sheet', own)).toEqual({
+      settings: { A1 },
+      problems: [],
+    })
+  }
+  const { settings, problems } = decodeSettings('sheet.A1=0123456789abc', 'sheet', own)
+  expect(settings.A1).toBe('#1')
+  expect(problems).toEqual([{ field: 'A1', expected: '≤ 12', got: '0123456789abc' }])
+})

@@ -27,6 +27,7 @@ export function decodeValue(field: Field, text: string): unknown {
     case 'widths':
       return text.split('-').map(number)
     case 'choice':
+    case 'text':
       return text
   }
 }
