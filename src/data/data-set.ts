@@ -29,6 +29,7 @@ export interface DataSetLoader {
   readonly all: Promise<DataSet>
 }
 
+export type Split = 'train' | 'validation'
 export type Fetcher = (address: string) => Promise<Response>
 
 /** Where a set comes from. The size of its images is known at once, so that a trained model answers before them. */
@@ -40,6 +41,11 @@ export interface DataSetSource {
    * @param folder address of the data files, with the slash
    */
   open(folder: string, fetcher?: Fetcher): DataSetLoader
+  /**
+   * Draws the image at a position again as if it had another label, everything else equal.
+   * @param into [height · width], zeros; filled with 0…255
+   */
+  redraw?(split: Split, index: number, label: number, into: Uint8Array): void
 }
 
 /** Images `indices` of a set, row after row, [indices.length · height · width], scaled from 0…255 to 0…1. */

@@ -2,7 +2,9 @@
 import type { DataSetName } from '../protocol/run.ts'
 import type { DataSetSource } from './data-set.ts'
 import { loadDigits } from './digits.ts'
+import { faces } from './faces.ts'
 
 export const dataSets: Record<DataSetName, DataSetSource> = {
   digits: { height: 28, width: 28, open: loadDigits },
+  faces,
 }

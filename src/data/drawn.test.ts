@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Drawn, drawnSource, type Split } from './drawn.ts'
+import type { Split } from './data-set.ts'
+import { type Drawn, drawnSource } from './drawn.ts'
 
 const drawn: string[] = []
 const set = (counts: { train: number; validation: number }): Drawn => ({

@@ -1,8 +1,6 @@
 /** Sets that are drawn from a seed: the same images in Node, in the worker, anywhere. */
 
-import type { DataSet, DataSetSource, ImageSet } from './data-set.ts'
-
-export type Split = 'train' | 'validation'
+import type { DataSet, DataSetSource, ImageSet, Split } from './data-set.ts'
 
 export interface Drawn {
   readonly name: string
@@ -17,6 +15,7 @@ export interface Drawn {
    * @returns its label, 0…255
    */
   draw(split: Split, index: number, into: Uint8Array): number
+  readonly redraw?: DataSetSource['redraw']
 }
 
 /** Images of each split in the first part. */
@@ -25,7 +24,7 @@ const firstPart = 100
 const atOnce = 50
 
 /** @returns a source that draws in parts, so that the thread stays free for messages */
-export function drawnSource({ name, height, width, draw, ...counts }: Drawn): DataSetSource {
+export function drawnSource({ name, height, width, draw, redraw, ...counts }: Drawn): DataSetSource {
   const empty = (count: number): ImageSet => ({
     images: new Uint8Array(count * height * width),
     labels: new Uint8Array(count),
@@ -43,6 +42,7 @@ export function drawnSource({ name, height, width, draw, ...counts }: Drawn): Da
   return {
     height,
     width,
+    ...(redraw ? { redraw } : {}),
     open() {
       const part = async (train: number, validation: number, start?: DataSet): Promise<DataSet> => {
         const set = { train: empty(train), validation: empty(validation) }

@@ -4,7 +4,7 @@ import type { Stage } from '../models/model.ts'
 import type { LaneSpec } from '../models/specs.ts'
 import type { Notice } from './notice.ts'
 
-export type DataSetName = 'digits'
+export type DataSetName = 'digits' | 'faces'
 export type BackendName = 'webgl' | 'wasm' | 'cpu'
 export type BackendPreference = BackendName | 'auto'
 

@@ -47,11 +47,15 @@ export interface Pictures {
 export interface WorkerApi {
   /** Starts a backend; called once, before anything else. */
   open(preference: BackendPreference, listeners: WorkerListeners): Promise<Answered<BackendReport>>
-  /** Images of a data set by position in a split. */
+  /**
+   * Images of a data set by position in a split.
+   * @param labels draws each image again as if it had this label; of sets that are drawn only
+   */
   pictures(
     data: DataSetName,
     split: 'train' | 'validation',
     indices: readonly number[],
+    labels?: readonly number[],
   ): Promise<Answered<Pictures>>
   /** Builds the run's models. `id` is chosen by the page and newer ones replace nothing: `close` frees. */
   prepare(id: number, spec: RunSpec, start: StartFrom): Promise<Answered<Prepared>>

@@ -4,8 +4,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
-import type { BackendPreference, DataSetName, Report, RunSpec, StartFrom } from '../protocol/run.ts'
-import type { BackendReport, Pictures } from '../protocol/worker-api.ts'
+import type { BackendPreference, Report, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { BackendReport, Pictures, WorkerApi } from '../protocol/worker-api.ts'
 import type { Run } from './run.ts'
 import { createRun, type HostedRun } from './run-store.ts'
 import { startWorker, unwrap, type WorkerLink } from './worker-link.ts'
@@ -23,8 +23,8 @@ export interface TrainingClient {
   /** Restarts the worker on another backend; runs go on from where they are, paused. */
   setBackend(preference: BackendPreference): void
   openRun(spec: RunSpec, start: StartFrom): Run
-  /** Images of a data set; rejects with a NoticeError. */
-  pictures(data: DataSetName, split: 'train' | 'validation', indices: readonly number[]): Promise<Pictures>
+  /** Images of a data set, of a drawn one also with other labels; rejects with a NoticeError. */
+  pictures(...asked: Parameters<WorkerApi['pictures']>): Promise<Pictures>
 }
 
 /** What a run needs of the client. */
@@ -103,10 +103,10 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
       runs.add(run)
       return run.handle
     },
-    async pictures(data, split, indices) {
+    async pictures(...asked) {
       const { api, opened } = connect()
       await opened
-      return unwrap(await api.pictures(data, split, indices))
+      return unwrap(await api.pictures(...asked))
     },
   }
 }

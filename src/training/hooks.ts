@@ -47,21 +47,26 @@ export interface Loaded<T> {
   retry(): void
 }
 
-/** Images of a data set by position; `indices` is compared by content. */
+/**
+ * Images of a data set by position; `indices` and `labels` are compared by content.
+ * @param labels draws each image again as if it had this label; of sets that are drawn only
+ */
 export function usePictures(
   data: DataSetName,
   split: 'train' | 'validation',
   indices: readonly number[],
+  labels?: readonly number[],
 ): Loaded<Pictures> {
   const [loaded, setLoaded] = useState<Omit<Loaded<Pictures>, 'retry'>>({})
   const [attempt, setAttempt] = useState(0)
   const wanted = indices.join(' ')
+  const redrawn = labels?.join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
     let over = false
-    const list = wanted === '' ? [] : wanted.split(' ').map(Number)
+    const listOf = (text: string) => (text === '' ? [] : text.split(' ').map(Number))
     trainingClient()
-      .pictures(data, split, list)
+      .pictures(data, split, listOf(wanted), redrawn === undefined ? undefined : listOf(redrawn))
       .then(
         (value) => over || setLoaded({ value }),
         (error) => over || setLoaded({ failure: noticeOf(error) }),
@@ -69,7 +74,7 @@ export function usePictures(
     return () => {
       over = true
     }
-  }, [data, split, wanted, attempt])
+  }, [data, split, wanted, redrawn, attempt])
   return { ...loaded, retry: () => setAttempt(attempt + 1) }
 }
 

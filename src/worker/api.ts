@@ -1,5 +1,11 @@
 /** The worker's answer to every call of the protocol: keeps the runs, turns failures into notices. */
-import { type DataSetLoader, type ImageSet, pixelsOf } from '../data/data-set.ts'
+import {
+  type DataSetLoader,
+  type DataSetSource,
+  type ImageSet,
+  pixelsOf,
+  type Split,
+} from '../data/data-set.ts'
 import { dataSets } from '../data/data-sets.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
@@ -101,8 +107,9 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
       opened = opening
       return opening
     },
-    pictures: (name, split, indices) =>
+    pictures: (name, split, indices, labels) =>
       answer(async () => {
+        if (labels) return redrawn(dataSets[name], split, indices, labels)
         const loading = data(name)
         // The first part has real images at once; the positions of both splits go on in the rest.
         const first = await loading.first
@@ -141,6 +148,26 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
       trainers.delete(id)
     },
   }
+}
+
+/** The images with other labels, each at its place. */
+function redrawn(
+  { height, width, redraw }: DataSetSource,
+  split: Split,
+  indices: readonly number[],
+  labels: readonly number[],
+): Pictures {
+  if (!redraw) throw new Error('pictures: expected a set that is drawn; leave the labels out')
+  const size = height * width
+  const images = new Uint8Array(indices.length * size)
+  for (const [row, index] of indices.entries()) {
+    redraw(split, index, labels[row]!, images.subarray(row * size, (row + 1) * size))
+  }
+  const set = { images, labels: Uint8Array.from(labels), count: indices.length, height, width }
+  return picturesOf(
+    set,
+    indices.map((_, row) => row),
+  )
 }
 
 function picturesOf(set: ImageSet, indices: readonly number[]): Pictures {

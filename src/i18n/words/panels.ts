@@ -27,7 +27,9 @@ export const panelWords = words('panels', {
     epoch: 'epoch {{epoch}}',
     stepCount: 'step {{step}}',
     'batches-digits': '{{images}} digits in {{count}} batches of {{size}}',
+    'batches-faces': '{{images}} faces in {{count}} batches of {{size}}',
     'imagesPerSecond-digits': '{{rate}} digits/s',
+    'imagesPerSecond-faces': '{{rate}} faces/s',
     drawingPad: 'Drawing pad',
     padHelp:
       'Draw a digit with mouse, finger or pen. With the keyboard: arrow keys move the pen, Space or Enter sets it down and lifts it, Backspace takes the last stroke back.',
@@ -103,7 +105,9 @@ export const panelWords = words('panels', {
     epoch: 'epoka {{epoch}}',
     stepCount: 'krok {{step}}',
     'batches-digits': 'cyfry: {{images}}, partie: {{count}} po {{size}}',
+    'batches-faces': 'twarze: {{images}}, partie: {{count}} po {{size}}',
     'imagesPerSecond-digits': '{{rate}} cyfr/s',
+    'imagesPerSecond-faces': '{{rate}} twarzy/s',
     drawingPad: 'Pole do rysowania',
     padHelp:
       'Narysuj cyfrę myszą, palcem lub rysikiem. Z klawiatury: strzałki przesuwają pióro, spacja lub Enter opuszcza je i podnosi, Backspace cofa ostatnią kreskę.',
