@@ -14,6 +14,8 @@ export type NoticeCode =
   | 'data-corrupt' // facts: file, expected, got (checksum, or gzip stream broken)
   | 'data-partial' // only the first part could be read; facts: images
   | 'trained-missing' // facts: name; the figure starts from scratch
+  | 'weights-foreign' // facts: file, expected, got (not a safetensors file, or a damaged one)
+  | 'weights-other' // facts: file, expected, got (of a model with other settings)
   | 'settings-invalid' // facts: field, expected, got
   | 'out-of-memory'
   | 'unexpected' // facts: message

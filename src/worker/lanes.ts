@@ -112,8 +112,9 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
     },
     restore(weights, step) {
       for (const [lane, model] of models.entries()) {
-        writeWeights(model, weights[lane] ?? {})
+        writeWeights(model, weights[lane] ?? {}) // throws before anything is changed
         model.goOnFrom?.(step)
+        writeWeights(model, weights[lane] ?? {}) // entering a stage may have changed them: a deep belief network unrolls
       }
     },
     dispose() {

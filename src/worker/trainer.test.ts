@@ -160,6 +160,16 @@ test('goes on from a checkpoint with the same weights and step', async () => {
   expect(joined(second.reports, 0, 'validation')).toEqual([joined(first.reports, 0, 'validation').at(-1)])
 })
 
+test('a restored network keeps what its last stage learned', async () => {
+  const lanes = [lane('dbn', { widths: [6, 4], stageSteps: 1 })]
+  const first = start({ lanes })
+  for (let i = 0; i < 5; i++) await first.trainer.step()
+  const kept = await first.trainer.checkpoint()
+  const second = start({ lanes })
+  second.trainer.restore(kept.step, kept.lanes)
+  expect((await second.trainer.checkpoint()).lanes).toEqual(kept.lanes)
+})
+
 test('answers a view while training, and refuses one that the family lacks', async () => {
   const { trainer } = start()
   trainer.play(0)

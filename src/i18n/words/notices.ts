@@ -26,6 +26,10 @@ export const noticeWords = words('notices', {
       'Only part of the digits could be read: {{images}}. Training goes on with those; reload the page to try for all of them.',
     'trained-missing':
       'The trained model “{{name}}” could not be loaded, so this figure starts from scratch. Press Train.',
+    'weights-foreign':
+      'The file {{file}} is not a whole safetensors file: expected {{expected}}, got {{got}}. Nothing was changed; choose a file that the lab or one of its scripts saved.',
+    'weights-other':
+      'The weights in {{file}} belong to another model: expected {{expected}}, got {{got}}. Nothing was changed; give the lane the settings that the file was trained with.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
     'out-of-memory':
@@ -56,6 +60,10 @@ export const noticeWords = words('notices', {
       'Udało się wczytać tylko część cyfr: {{images}}. Uczenie korzysta z nich; odśwież stronę, aby spróbować wczytać wszystkie.',
     'trained-missing':
       'Nie udało się wczytać wyuczonego modelu „{{name}}”, więc ten rysunek zaczyna od zera. Naciśnij „Ucz”.',
+    'weights-foreign':
+      'Plik {{file}} nie jest kompletnym plikiem safetensors: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; wybierz plik zapisany przez laboratorium albo jego skrypt.',
+    'weights-other':
+      'Wagi w pliku {{file}} należą do innego modelu: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; nadaj modelowi ustawienia, z którymi uczono ten plik.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
     'out-of-memory':

@@ -1,0 +1,64 @@
+import '@tensorflow/tfjs-backend-cpu'
+import { setBackend } from '@tensorflow/tfjs-core'
+import { beforeAll, expect, test } from 'vitest'
+import { createRandomSource } from '../engine/random.ts'
+import { buildModel } from '../models/builders.ts'
+import { lane } from '../models/specs.ts'
+import { noticeOf } from '../protocol/notice.ts'
+import { readWeights } from '../worker/matrices.ts'
+import { laneFile, readLaneFile } from './lane-file.ts'
+import { pieceOf } from './python/pieces.ts'
+import { sampleLanes } from './python/sample-lanes.ts'
+
+const D = 784
+
+beforeAll(async () => {
+  await setBackend('cpu')
+})
+
+test.each(Object.keys(sampleLanes))(
+  '%s: scripts and model name the same variables of the same shapes',
+  (name) => {
+    const model = buildModel(sampleLanes[name]!, { inputSize: D, random: createRandomSource(1) })
+    const ofModel = Object.entries(model.weights()).map(([variable, { shape }]) => [variable, shape])
+    model.dispose()
+    const ofScript = pieceOf(sampleLanes[name]!, D).weights.map((weight) => [weight.name, weight.shape])
+    expect(ofScript.sort()).toEqual(ofModel.sort())
+  },
+)
+
+const small = lane('autoencoder', { widths: [3] })
+async function weightsOf() {
+  const model = buildModel(small, { inputSize: 16, random: createRandomSource(1) })
+  const weights = await readWeights(model)
+  model.dispose()
+  return weights
+}
+
+test('a lane comes back with its weights and its step', async () => {
+  const weights = await weightsOf()
+  expect(readLaneFile(laneFile(small, weights, 12), 'w', small, 16)).toEqual({ weights, step: 12 })
+})
+
+test('weights of another model are refused with what differs', async () => {
+  const file = laneFile(small, await weightsOf(), 12)
+  const refusal = (of: typeof small, D: number) => {
+    try {
+      readLaneFile(file, 'w', of, D)
+    } catch (error) {
+      return noticeOf(error)
+    }
+    return undefined
+  }
+  expect(refusal(lane('autoencoder', { widths: [4] }), 16)).toEqual({
+    code: 'weights-other',
+    facts: { file: 'w', expected: 'encoder.0.W 16×4', got: '16×3' },
+  })
+  expect(refusal(lane('rbm', { hidden: 3 }), 16)?.facts).toMatchObject({ expected: 'W 16×3', got: '–' })
+})
+
+test('a weight that is no number is refused', async () => {
+  const weights = await weightsOf()
+  weights['decoder.0.b']!.data[0] = Number.NaN
+  expect(() => readLaneFile(laneFile(small, weights, 1), 'w', small, 16)).toThrow(/weights-foreign/)
+})

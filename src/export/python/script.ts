@@ -1,0 +1,87 @@
+/** A lane as a whole Python script: complete, runnable as it is, with numpy and one framework. */
+import { type LaneSpec, specOf } from '../../models/specs.ts'
+import type { RunSpec } from '../../protocol/run.ts'
+import { keras, pytorch } from './dialects.ts'
+import { crossEntropy } from './expressions.ts'
+import { files, firstWeights, mainOf, training } from './frame.ts'
+import { pieceOf } from './pieces.ts'
+
+const dialects = { pytorch, keras } as const
+export type Framework = keyof typeof dialects
+export const frameworks = Object.keys(dialects) as readonly Framework[]
+
+/**
+ * @param run what is set of the training besides the model
+ * @param D pixels of an image
+ * @returns Python source that ends in one newline
+ */
+export function pythonScript(
+  lane: LaneSpec,
+  { seed, batchSize, epochs }: Pick<RunSpec, 'seed' | 'batchSize' | 'epochs'>,
+  D: number,
+  framework: Framework,
+): string {
+  const dialect = dialects[framework]
+  const piece = pieceOf(lane, D)
+  const body = `${piece.functions.includes('cross_entropy(') ? crossEntropy : ''}${piece.functions}`
+  const used = Object.entries(dialect.helpers).filter(([name]) => new RegExp(`\\b${name}\\(`).test(body))
+  const helpers = used.map(([, definition]) => `\n${definition}\n`).join('')
+  const text = `"""${title(lane, D)}, as a ${dialect.framework} script.
+
+Made by Bottleneck from these settings:
+
+${Object.entries(lane.settings)
+  .map(([name, value]) => `    ${name} = ${Array.isArray(value) ? value.join('-') : value}`)
+  .join('\n')}
+
+Needs ${dialect.needs}, and numpy. Train it, go on from exported weights, or ask it:
+
+    python3 SCRIPT --data FOLDER
+    python3 SCRIPT --data FOLDER --weights weights.safetensors
+    python3 SCRIPT --weights weights.safetensors --images images.npy --answers answers.npy
+
+FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. images.npy holds rows of ${D} pixels in
+0...1. What was trained is saved as trained.safetensors, which the lab can import. Weights and batches are drawn
+by numpy here, so curves agree with the browser's in kind, not in every digit.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import struct
+
+import numpy as np
+${dialect.imports}
+SEED = ${seed}
+BATCH_SIZE = ${batchSize}
+EPOCHS = ${epochs}
+${piece.constants.join('\n')}
+
+CHANCE = np.random.default_rng(SEED)
+${dialect.basics}${helpers}
+# ---- the model ----
+
+${firstWeights(piece)}${body}
+
+# ---- training ----
+
+${training(piece, dialect)}${files}${mainOf(lane.family, piece)}`
+  return `${dialect.translate(tidied(text)).trimEnd()}\n`
+}
+
+/** As Python's own formatter has it: two empty lines before and after a definition, one inside. */
+function tidied(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n\n')
+    .replace(/\n+(\n\n\n(?:def|# ----) )/g, '$1')
+    .replace(/([^\n])\n{1,2}((?:def|# ----) )/g, '$1\n\n\n$2')
+    .replace(/(# ---- [a-z ]+ ----)\n+/g, '$1\n\n\n')
+}
+
+function title({ family, settings }: LaneSpec, D: number): string {
+  const widths = specOf(family).widths(settings as never, D)
+  return `${family}, ${widths.join('-')} (${specOf(family).parameters(settings as never, D)} trained numbers)`
+}

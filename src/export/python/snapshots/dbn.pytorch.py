@@ -1,0 +1,371 @@
+"""dbn, 784-128-32-128-784 (209968 trained numbers), as a PyTorch script.
+
+Made by Bottleneck from these settings:
+
+    widths = 128-32
+    topUnits = binary
+    pretrain = true
+    stageSteps = 40
+    cdSteps = 1
+    pretrainRate = 0.1
+    momentum = 0.5
+    weightDecay = 0.0002
+    loss = bce
+    learningRate = 0.001
+
+Needs PyTorch 1.13 or newer, and numpy. Train it, go on from exported weights, or ask it:
+
+    python3 SCRIPT --data FOLDER
+    python3 SCRIPT --data FOLDER --weights weights.safetensors
+    python3 SCRIPT --weights weights.safetensors --images images.npy --answers answers.npy
+
+FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. images.npy holds rows of 784 pixels in
+0...1. What was trained is saved as trained.safetensors, which the lab can import. Weights and batches are drawn
+by numpy here, so curves agree with the browser's in kind, not in every digit.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import struct
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+SEED = 1
+BATCH_SIZE = 128
+EPOCHS = 10
+DEPTH = 2  # machines
+CD_STEPS = 1  # Gibbs steps of an update
+DECAY = 0.0002  # weight of the squared weights
+
+CHANCE = np.random.default_rng(SEED)
+
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+torch.manual_seed(SEED)
+
+
+def tensor(values):
+    return torch.as_tensor(values, dtype=torch.float32, device=DEVICE)
+
+
+def array(values):
+    return values.detach().cpu().numpy()
+
+
+def variables(arrays):
+    """Arrays by name as what can be trained."""
+    return {name: tensor(values).clone().requires_grad_() for name, values in arrays.items()}
+
+
+def assign(variable, values):
+    with torch.no_grad():
+        variable.copy_(tensor(values))
+
+
+def descend(optimizer, moving, loss):
+    """One update of the variables in moving; returns the loss before it."""
+    value = loss()
+    gradients = torch.autograd.grad(value, moving, allow_unused=True)
+    for variable, gradient in zip(moving, gradients):
+        variable.grad = gradient
+    optimizer.step()
+    return float(value)
+
+
+def bernoulli(p):
+    """1 with probability p, else 0."""
+    return torch.bernoulli(p).detach()
+
+
+def constant(x):
+    return x.detach()
+
+
+# ---- the model ----
+
+
+def glorot(shape):
+    """Uniform in +-sqrt(6 / (inputs + outputs)); a 3 by 3 kernel has nine of each."""
+    limit = (6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1]))) ** 0.5
+    return CHANCE.uniform(-limit, limit, shape)
+
+
+def first_weights():
+    """Every variable, named as in the files of weights."""
+    return variables(
+        {
+            "encoder.0.W": 0.1 * CHANCE.normal(size=(784, 128)),
+            "encoder.0.b": np.zeros((128,)),
+            "encoder.1.W": 0.1 * CHANCE.normal(size=(128, 32)),
+            "encoder.1.b": np.zeros((32,)),
+            "decoder.0.W": glorot((32, 128)),
+            "decoder.0.b": np.zeros((128,)),
+            "decoder.1.W": glorot((128, 784)),
+            "decoder.1.b": np.zeros((784,)),
+        }
+    )
+
+
+def cross_entropy(y, x):
+    """Of the image sigmoid(y) against x, mean over pixels and batch; right at any y."""
+    return torch.mean(torch.relu(y) - y * x + F.softplus(-abs(y)))
+
+
+def hidden_probability(v, W, b):
+    """p(h = 1 | v), [B, D] to [B, H]."""
+    return torch.sigmoid(v @ W + b)
+
+
+def visible_probability(h, W, a):
+    """p(v = 1 | h), [B, H] to [B, D]."""
+    return torch.sigmoid(h @ torch.t(W) + a)
+
+
+def sample_hidden(p):
+    """h drawn, given its probabilities."""
+    return bernoulli(p)
+
+
+def free_energy(v, W, a, b):
+    """F(v), mean over the images, up to a constant."""
+    input = v @ W + b
+    return torch.mean(-torch.sum(v * a, 1) - torch.sum(F.softplus(input), 1))
+
+
+def up(w, x, machines):
+    """Through the first machines, [B, 784] to [B, H]."""
+    for i in range(machines):
+        x = hidden_probability(x, w[f"encoder.{i}.W"], w[f"encoder.{i}.b"])
+    return x
+
+
+def down(w, h, machines):
+    """Back through the same machines, whose weights are their own mirror."""
+    for i in reversed(range(machines)):
+        h = visible_probability(h, w[f"encoder.{i}.W"], w[f"decoder.{DEPTH - 1 - i}.b"])
+    return h
+
+
+def unroll(w):
+    """Decoder weights become the transposes of what the machines learned."""
+    for i in range(DEPTH):
+        assign(w[f"decoder.{DEPTH - 1 - i}.W"], torch.t(w[f"encoder.{i}.W"]))
+
+
+def encode(w, x):
+    """Image to code, [B, 784] to [B, 32]."""
+    return up(w, x, DEPTH)
+
+
+def to_logits(w, z):
+    """Code to image by the unrolled decoder, before the last activation."""
+    for i in range(DEPTH):
+        z = z @ w[f"decoder.{i}.W"] + w[f"decoder.{i}.b"]
+        z = torch.sigmoid(z) if i < DEPTH - 1 else z
+    return z
+
+
+def reconstruct(w, x, stage):
+    """x' of x, [B, 784] each: while pretraining through the machines that have learned, then through all layers."""
+    if stage < DEPTH:
+        return down(w, up(w, x, stage + 1), stage + 1)
+    return torch.sigmoid(to_logits(w, encode(w, x)))
+
+
+def machine_loss(i):
+    """Contrastive divergence of machine i: the gradient of F(x) - F(v) is <v'h> of the machine minus that of the data."""
+
+    def loss(w, x, step):
+        x = constant(up(w, x, i))
+        W, b, a = w[f"encoder.{i}.W"], w[f"encoder.{i}.b"], w[f"decoder.{DEPTH - 1 - i}.b"]
+        h = hidden_probability(x, W, b)
+        for _ in range(CD_STEPS):
+            v = visible_probability(sample_hidden(h), W, a)
+            h = hidden_probability(v, W, b)
+        v = constant(v)  # no gradient through the chain
+        energies = free_energy(x, W, a, b) - free_energy(v, W, a, b)
+        return energies + DECAY / 2 * torch.sum(torch.square(W))
+
+    return loss
+
+
+def loss(w, x, step):
+    """Fine-tuning: what comes out of all layers against x."""
+    y = to_logits(w, encode(w, x))
+    return cross_entropy(y, x)
+
+
+# ---- training ----
+
+
+# Name, updates (None: no end), what moves (None: everything), loss, optimizer.
+STAGES = [
+    ("pretrain machine 0", 40, ["encoder.0.W", "encoder.0.b", "decoder.1.b"], machine_loss(0), lambda moving: torch.optim.SGD(moving, 0.1, momentum=0.5)),
+    ("pretrain machine 1", 40, ["encoder.1.W", "encoder.1.b", "decoder.0.b"], machine_loss(1), lambda moving: torch.optim.SGD(moving, 0.1, momentum=0.5)),
+    ("fine-tune", None, None, loss, lambda moving: torch.optim.Adam(moving, 0.001, eps=1e-7)),
+]
+
+
+def stage_at(step):
+    """Position in STAGES after so many updates."""
+    for i, (_, updates, *_) in enumerate(STAGES):
+        if updates is None or step < updates:
+            return i
+        step -= updates
+
+
+def begin(w, stage):
+    """What moves in a stage, its loss and its optimizer."""
+    name, _, names, loss, optimizer, *asks = STAGES[stage]
+    print(f"stage {stage + 1} of {len(STAGES)}: {name}", flush=True)
+    moving = [w[name] for name in names or w]
+    return moving, loss, optimizer(moving), *asks
+
+
+def batches(count):
+    """Endless: positions of the images of a batch; every epoch in a new order, an incomplete last one left out."""
+    size = min(BATCH_SIZE, count)
+    while True:
+        order = CHANCE.permutation(count)
+        for start in range(0, count - size + 1, size):
+            yield order[start : start + size]
+
+
+def train(w, images, labels, step, epochs):
+    """Goes through the stages; returns how many updates the weights have seen."""
+    stage = stage_at(step)
+    moving, loss, optimizer = begin(w, stage)
+    which = batches(len(images))
+    for epoch in range(epochs):
+        losses = []
+        for _ in range(max(1, len(images) // BATCH_SIZE)):
+            x = tensor(images[next(which)])
+            losses.append(descend(optimizer, moving, lambda: loss(w, x, step)))
+            step += 1
+            if stage_at(step) != stage:
+                stage = stage_at(step)
+                if stage == 2:
+                    unroll(w)
+                moving, loss, optimizer = begin(w, stage)
+        print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.5f}", flush=True)
+    return step
+
+
+# ---- files ----
+
+
+def read_safetensors(path):
+    """Arrays by name, and what the file says about itself."""
+    with open(path, "rb") as file:
+        data = file.read()
+    (length,) = struct.unpack("<Q", data[:8])
+    header = json.loads(data[8 : 8 + length])
+    about = header.pop("__metadata__", {})
+    arrays = {}
+    for name, entry in header.items():
+        start, end = (8 + length + offset for offset in entry["data_offsets"])
+        arrays[name] = np.frombuffer(data[start:end], "<f4").reshape(entry["shape"]).copy()
+    return arrays, about
+
+
+def write_safetensors(path, arrays, about):
+    header, at = {"__metadata__": about}, 0
+    for name, values in arrays.items():
+        places = [at, at + 4 * values.size]
+        header[name] = {"dtype": "F32", "shape": list(values.shape), "data_offsets": places}
+        at = places[1]
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(struct.pack("<Q", len(text)) + text)
+        for values in arrays.values():
+            file.write(np.ascontiguousarray(values, "<f4").tobytes())
+
+
+def read_idx(folder, name):
+    """What an IDX file holds, gzipped or not; bytes as they are."""
+    path = os.path.join(folder, name)
+    if not os.path.exists(path):
+        path += ".gz"
+    if not os.path.exists(path):
+        raise SystemExit(f"{folder}: expected {name} or {name}.gz there")
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+        data = file.read()
+    sides = struct.unpack(f">{data[3]}I", data[4 : 4 + 4 * data[3]])
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sides)
+
+
+def read_set(folder, split):
+    """Images [N, D] in 0...1, and their labels [N]."""
+    images = read_idx(folder, f"{split}-images-idx3-ubyte")
+    return images.reshape(len(images), -1).astype(np.float32) / 255, read_idx(folder, f"{split}-labels-idx1-ubyte")
+
+
+SHAPES = {
+    "encoder.0.W": (784, 128),
+    "encoder.0.b": (128,),
+    "encoder.1.W": (128, 32),
+    "encoder.1.b": (32,),
+    "decoder.0.W": (32, 128),
+    "decoder.0.b": (128,),
+    "decoder.1.W": (128, 784),
+    "decoder.1.b": (784,),
+}
+
+
+def load(w, path):
+    """Puts a file's arrays into w; returns how many updates they have seen."""
+    arrays, about = read_safetensors(path)
+    for name, shape in SHAPES.items():
+        got = arrays[name].shape if name in arrays else "nothing"
+        if got != shape:
+            raise SystemExit(f"{path}: expected {name} of {shape}, got {got}; export a model of these settings")
+        assign(w[name], arrays[name])
+    return int(about.get("step", 0))
+
+
+def save(w, path, step):
+    arrays = {name: array(variable) for name, variable in w.items()}
+    write_safetensors(path, arrays, {"family": "dbn", "step": str(step)})
+
+
+def answers(w, images, step):
+    """What the model makes of images, 500 at a time."""
+    stage = stage_at(step)
+    parts = [images[start : start + 500] for start in range(0, len(images), 500)]
+    return np.concatenate([array(reconstruct(w, tensor(part), stage)) for part in parts])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", help="folder of IDX files to train on")
+    parser.add_argument("--weights", help="safetensors to start from")
+    parser.add_argument("--images", help="rows of pixels to ask about, .npy")
+    parser.add_argument("--answers", default="answers.npy", help="where the answers go, .npy")
+    parser.add_argument("--save", default="trained.safetensors", help="where the trained weights go")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    options, _ = parser.parse_known_args()  # a notebook adds arguments of its own
+    w, step = first_weights(), 0
+    if options.weights:
+        step = load(w, options.weights)
+    if options.images:
+        images = np.load(options.images).astype(np.float32)
+        np.save(options.answers, answers(w, images.reshape(len(images), -1), step))
+        return
+    if not options.data:
+        parser.error("give --data FOLDER to train, or --weights and --images to ask")
+    images, labels = read_set(options.data, "train")
+    step = train(w, images, labels, step, options.epochs)
+    save(w, options.save, step)
+    images, labels = read_set(options.data, "t10k")
+    error = np.square(answers(w, images, step) - images).mean()
+    print(f"squared error on {len(images)} test images, mean over pixels: {error:.5f}")
+    print(f"saved {options.save} after {step} updates")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,277 @@
+"""vae, 784-128-2-128-784 (202516 trained numbers), as a Keras script.
+
+Made by Bottleneck from these settings:
+
+    widths = 128
+    latent = 2
+    activation = relu
+    beta = 1
+    reconstructionWeight = 1
+    learningRate = 0.001
+
+Needs Keras 3 on TensorFlow, and numpy. Train it, go on from exported weights, or ask it:
+
+    python3 SCRIPT --data FOLDER
+    python3 SCRIPT --data FOLDER --weights weights.safetensors
+    python3 SCRIPT --weights weights.safetensors --images images.npy --answers answers.npy
+
+FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. images.npy holds rows of 784 pixels in
+0...1. What was trained is saved as trained.safetensors, which the lab can import. Weights and batches are drawn
+by numpy here, so curves agree with the browser's in kind, not in every digit.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import struct
+
+import numpy as np
+import keras
+import tensorflow as tf
+from keras import ops
+
+SEED = 1
+BATCH_SIZE = 128
+EPOCHS = 10
+RECONSTRUCTION = 1  # weight of the cross-entropy
+BETA = 1  # weight of the divergence
+
+CHANCE = np.random.default_rng(SEED)
+
+keras.utils.set_random_seed(SEED)
+
+
+def tensor(values):
+    return ops.convert_to_tensor(values, "float32")
+
+
+def array(values):
+    return ops.convert_to_numpy(values)
+
+
+def variables(arrays):
+    """Arrays by name as what can be trained."""
+    return {name: keras.Variable(tensor(values), name=name.replace(".", "_")) for name, values in arrays.items()}
+
+
+def assign(variable, values):
+    variable.assign(tensor(values))
+
+
+def descend(optimizer, moving, loss):
+    """One update of the variables in moving; returns the loss before it."""
+    with tf.GradientTape() as tape:
+        value = loss()
+    gradients = tape.gradient(value, [variable.value for variable in moving])
+    optimizer.apply_gradients([pair for pair in zip(gradients, moving) if pair[0] is not None])
+    return float(value)
+
+
+def normal(like):
+    return keras.random.normal(ops.shape(like))
+
+
+# ---- the model ----
+
+
+def glorot(shape):
+    """Uniform in +-sqrt(6 / (inputs + outputs)); a 3 by 3 kernel has nine of each."""
+    limit = (6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1]))) ** 0.5
+    return CHANCE.uniform(-limit, limit, shape)
+
+
+def first_weights():
+    """Every variable, named as in the files of weights."""
+    return variables(
+        {
+            "encoder.0.W": glorot((784, 128)),
+            "encoder.0.b": np.zeros((128,)),
+            "encoder.1.W": glorot((128, 4)),
+            "encoder.1.b": np.zeros((4,)),
+            "decoder.0.W": glorot((2, 128)),
+            "decoder.0.b": np.zeros((128,)),
+            "decoder.1.W": glorot((128, 784)),
+            "decoder.1.b": np.zeros((784,)),
+        }
+    )
+
+
+def cross_entropy(y, x):
+    """Of the image sigmoid(y) against x, mean over pixels and batch; right at any y."""
+    return ops.mean(ops.relu(y) - y * x + ops.softplus(-abs(y)))
+
+
+def posterior(w, x):
+    """Mean and ln of the variance of q(z|x), [B, 2] each."""
+    h = ops.relu(x @ w["encoder.0.W"] + w["encoder.0.b"])  # [B, 128]
+    both = h @ w["encoder.1.W"] + w["encoder.1.b"]  # [B, 4]
+    return both[:, :2], ops.clip(both[:, 2:], -10, 10)
+
+
+def encode(w, x):
+    """Image to the mean of its codes."""
+    return posterior(w, x)[0]
+
+
+def to_logits(w, z):
+    """Code to image, before the last activation."""
+    h = ops.relu(z @ w["decoder.0.W"] + w["decoder.0.b"])  # [B, 128]
+    return h @ w["decoder.1.W"] + w["decoder.1.b"]  # [B, 784]
+
+
+def reconstruct(w, x):
+    """x' of the mean code of x, [B, 784] each."""
+    return ops.sigmoid(to_logits(w, encode(w, x)))
+
+
+def loss(w, x, step):
+    """Nats per image: cross-entropy summed over pixels, and KL(N(mean, variance), N(0, 1)) over dimensions."""
+    mean, log_var = posterior(w, x)
+    z = mean + ops.exp(0.5 * log_var) * normal(mean)
+    reconstruction = 784 * cross_entropy(to_logits(w, z), x)
+    divergence = ops.mean(ops.sum(0.5 * (ops.exp(log_var) + ops.square(mean) - log_var - 1), 1))
+    return RECONSTRUCTION * reconstruction + BETA * divergence
+
+
+# ---- training ----
+
+
+def batches(count):
+    """Endless: positions of the images of a batch; every epoch in a new order, an incomplete last one left out."""
+    size = min(BATCH_SIZE, count)
+    while True:
+        order = CHANCE.permutation(count)
+        for start in range(0, count - size + 1, size):
+            yield order[start : start + size]
+
+
+def train(w, images, labels, step, epochs):
+    """Lowers the loss; returns how many updates the weights have seen."""
+    moving = list(w.values())
+    optimizer = keras.optimizers.Adam(0.001, epsilon=1e-7)
+    which = batches(len(images))
+    for epoch in range(epochs):
+        losses = []
+        for _ in range(max(1, len(images) // BATCH_SIZE)):
+            x = tensor(images[next(which)])
+            losses.append(descend(optimizer, moving, lambda: loss(w, x, step)))
+            step += 1
+        print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.5f}", flush=True)
+    return step
+
+
+# ---- files ----
+
+
+def read_safetensors(path):
+    """Arrays by name, and what the file says about itself."""
+    with open(path, "rb") as file:
+        data = file.read()
+    (length,) = struct.unpack("<Q", data[:8])
+    header = json.loads(data[8 : 8 + length])
+    about = header.pop("__metadata__", {})
+    arrays = {}
+    for name, entry in header.items():
+        start, end = (8 + length + offset for offset in entry["data_offsets"])
+        arrays[name] = np.frombuffer(data[start:end], "<f4").reshape(entry["shape"]).copy()
+    return arrays, about
+
+
+def write_safetensors(path, arrays, about):
+    header, at = {"__metadata__": about}, 0
+    for name, values in arrays.items():
+        places = [at, at + 4 * values.size]
+        header[name] = {"dtype": "F32", "shape": list(values.shape), "data_offsets": places}
+        at = places[1]
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(struct.pack("<Q", len(text)) + text)
+        for values in arrays.values():
+            file.write(np.ascontiguousarray(values, "<f4").tobytes())
+
+
+def read_idx(folder, name):
+    """What an IDX file holds, gzipped or not; bytes as they are."""
+    path = os.path.join(folder, name)
+    if not os.path.exists(path):
+        path += ".gz"
+    if not os.path.exists(path):
+        raise SystemExit(f"{folder}: expected {name} or {name}.gz there")
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+        data = file.read()
+    sides = struct.unpack(f">{data[3]}I", data[4 : 4 + 4 * data[3]])
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sides)
+
+
+def read_set(folder, split):
+    """Images [N, D] in 0...1, and their labels [N]."""
+    images = read_idx(folder, f"{split}-images-idx3-ubyte")
+    return images.reshape(len(images), -1).astype(np.float32) / 255, read_idx(folder, f"{split}-labels-idx1-ubyte")
+
+
+SHAPES = {
+    "encoder.0.W": (784, 128),
+    "encoder.0.b": (128,),
+    "encoder.1.W": (128, 4),
+    "encoder.1.b": (4,),
+    "decoder.0.W": (2, 128),
+    "decoder.0.b": (128,),
+    "decoder.1.W": (128, 784),
+    "decoder.1.b": (784,),
+}
+
+
+def load(w, path):
+    """Puts a file's arrays into w; returns how many updates they have seen."""
+    arrays, about = read_safetensors(path)
+    for name, shape in SHAPES.items():
+        got = arrays[name].shape if name in arrays else "nothing"
+        if got != shape:
+            raise SystemExit(f"{path}: expected {name} of {shape}, got {got}; export a model of these settings")
+        assign(w[name], arrays[name])
+    return int(about.get("step", 0))
+
+
+def save(w, path, step):
+    arrays = {name: array(variable) for name, variable in w.items()}
+    write_safetensors(path, arrays, {"family": "vae", "step": str(step)})
+
+
+def answers(w, images, step):
+    """What the model makes of images, 500 at a time."""
+    parts = [images[start : start + 500] for start in range(0, len(images), 500)]
+    return np.concatenate([array(reconstruct(w, tensor(part))) for part in parts])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", help="folder of IDX files to train on")
+    parser.add_argument("--weights", help="safetensors to start from")
+    parser.add_argument("--images", help="rows of pixels to ask about, .npy")
+    parser.add_argument("--answers", default="answers.npy", help="where the answers go, .npy")
+    parser.add_argument("--save", default="trained.safetensors", help="where the trained weights go")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    options, _ = parser.parse_known_args()  # a notebook adds arguments of its own
+    w, step = first_weights(), 0
+    if options.weights:
+        step = load(w, options.weights)
+    if options.images:
+        images = np.load(options.images).astype(np.float32)
+        np.save(options.answers, answers(w, images.reshape(len(images), -1), step))
+        return
+    if not options.data:
+        parser.error("give --data FOLDER to train, or --weights and --images to ask")
+    images, labels = read_set(options.data, "train")
+    step = train(w, images, labels, step, options.epochs)
+    save(w, options.save, step)
+    images, labels = read_set(options.data, "t10k")
+    error = np.square(answers(w, images, step) - images).mean()
+    print(f"squared error on {len(images)} test images, mean over pixels: {error:.5f}")
+    print(f"saved {options.save} after {step} updates")
+
+
+if __name__ == "__main__":
+    main()
