@@ -53,6 +53,8 @@ export interface TextField extends FieldBase {
   readonly default: string
   /** Characters. */
   readonly max: number
+  /** What all of it must look like; default anything. */
+  readonly pattern?: RegExp
 }
 
 export type Field = NumberField | ChoiceField | FlagField | WidthsField | TextField
@@ -114,7 +116,9 @@ export function checkField(name: string, field: Field, value: unknown): FieldPro
     case 'flag':
       return typeof value === 'boolean' ? undefined : problem('true | false')
     case 'text':
-      return typeof value === 'string' && value.length <= field.max ? undefined : problem(`≤ ${field.max}`)
+      return typeof value === 'string' && value.length <= field.max && (field.pattern?.test(value) ?? true)
+        ? undefined
+        : problem([field.pattern?.source, `≤ ${field.max}`].filter(Boolean).join(', '))
     case 'widths': {
       const expected = `1 … ${field.maxLayers} × ${field.min} … ${field.max}`
       if (!Array.isArray(value) || value.length < 1 || value.length > field.maxLayers)

@@ -24,7 +24,7 @@ interface SettingsFormProps {
 /** A form for any family, from its description: what starts training over says so before it is touched. */
 export function SettingsForm({ fields, settings, onChange }: SettingsFormProps) {
   const say = useWords(panelWords)
-  const shown = Object.entries(fields).filter(([, field]) => isUsed(field, settings))
+  const shown = Object.entries(fields).filter(([, field]) => field.kind !== 'text' && isUsed(field, settings))
   const group = (wanted: (field: Field) => boolean) => {
     const members = shown.filter(([, field]) => wanted(field))
     return members.length === 0

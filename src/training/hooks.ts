@@ -7,6 +7,7 @@ import type { Pictures } from '../protocol/worker-api.ts'
 import { type BackendState, trainingClient } from './client.ts'
 import { followSpec } from './follow-spec.ts'
 import type { Run, RunState } from './run.ts'
+import { borrowRun } from './shared-runs.ts'
 
 /**
  * A run that lives as long as the component. `undefined` on the first render and on a server.
@@ -33,6 +34,21 @@ export function useFollowedRun(wanted: RunSpec, start: StartFrom): Run | undefin
   useEffect(() => {
     if (run) followSpec(run, wanted)
   }, [run, wanted])
+  return run
+}
+
+/**
+ * A run that all figures of the page that name it have in common: what one trains, all show.
+ * @param name another one brings another run; `spec` and `start` count for the first who names it
+ */
+export function useSharedRun(name: string, spec: RunSpec, start: StartFrom): Run | undefined {
+  const [run, setRun] = useState<Run>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says which run it is
+  useEffect(() => {
+    const borrowed = borrowRun(trainingClient(), name, spec, start)
+    setRun(borrowed.run)
+    return borrowed.giveBack
+  }, [name])
   return run
 }
 
