@@ -48,6 +48,8 @@ export interface DataQuestions {
     readonly distances: readonly number[]
     readonly labels: readonly number[]
   }
+  /** Squared error summed over pixels, mean over the first `count` validation images; of a family that reconstructs. */
+  squaredError(count: number): number
   /** For each code unit, the share of the first `count` validation images whose code uses it (is not 0), 0…1. */
   unitUse(count: number): { readonly shares: readonly number[] }
   /** How active each code unit is on the first `count` validation images. */

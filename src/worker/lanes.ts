@@ -4,6 +4,7 @@ import type { ImageSet } from '../data/data-set.ts'
 import { createRandomSource } from '../engine/random.ts'
 import { buildModel } from '../models/builders.ts'
 import type { AnyModel, Batch } from '../models/model.ts'
+import { specOf } from '../models/specs.ts'
 import { NoticeError } from '../protocol/notice.ts'
 import type { LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
 import { chunksOf } from './batches.ts'
@@ -17,6 +18,8 @@ type Compute = (...args: unknown[]) => unknown
 export interface Lanes {
   /** Shows the training set to models that must see all of it before their first step. */
   begin(set: ImageSet): Promise<void>
+  /** Lets models learn that need no steps for it, being solved in closed form. */
+  solve(set: ImageSet): Promise<void>
   /** One update of every model from the same batch; its losses belong to `step`. The batch stays the caller's. */
   train(batch: Batch, step: number): void
   /** Measures every model on the whole set. */
@@ -57,6 +60,11 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
   return {
     async begin(set) {
       for (const model of models) await model.begin?.(chunksOf(set))
+    },
+    async solve(set) {
+      for (const [lane, model] of models.entries()) {
+        if (specOf(spec.lanes[lane]!.family).closedForm) await model.begin?.(chunksOf(set))
+      }
     },
     train(batch, step) {
       for (const [lane, model] of models.entries()) {

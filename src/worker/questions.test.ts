@@ -142,3 +142,16 @@ test('a linear classifier finds classes that lie apart, in pixels and in a code 
   expect(await dataQuestions.linearAccuracy(lost, 90, 30, 'pixels')).toBeLessThan(0.7)
   model.dispose()
 })
+
+test('the squared error is summed over the pixels of an image, and a mean over images', async () => {
+  const model = build()
+  const count = 230
+  const before = memory().numTensors
+  const error = await dataQuestions.squaredError({ model, data, rest }, count)
+  expect(memory().numTensors).toBe(before)
+  const x = Float32Array.from(set.validation.images.subarray(0, count * 16), (v) => v / 255)
+  const rebuilt = await model.reconstruct!(tensor2d(x, [count, 16]) as Tensor2D).data()
+  const wanted = x.reduce((sum, value, i) => sum + (value - rebuilt[i]!) ** 2, 0) / count
+  expect(error).toBeCloseTo(wanted, 4)
+  model.dispose()
+})

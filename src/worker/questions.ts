@@ -1,5 +1,18 @@
 /** Questions about a model that need the data set, or several of its views one after the other. */
-import { concat, dispose, slice, type Tensor, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import {
+  addN,
+  concat,
+  dispose,
+  type Scalar,
+  slice,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  tensor2d,
+  tidy,
+} from '@tensorflow/tfjs-core'
 import { type DataSet, type ImageSet, pixelsOf } from '../data/data-set.ts'
 import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
 import { activeUnits } from '../math/gaussian.ts'
@@ -47,6 +60,19 @@ export const dataQuestions: Answers = {
     return { ...measures, comeBack: await measureComeBack(context, mean, deviation) }
   },
   nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
+  async squaredError({ model: { reconstruct }, data, rest }, count) {
+    if (!reconstruct) throw new Error('squaredError: expected a family that reconstructs')
+    const { validation } = await data
+    const total = Math.min(count, validation.count)
+    const parts: Scalar[] = []
+    for await (const { x } of restingChunks(validation, rest, imagesAtOnce, total)) {
+      parts.push(tidy(() => sum(square(sub(reconstruct(x), x)))))
+    }
+    const whole = tidy(() => addN(parts))
+    dispose(parts)
+    const error = (await read(whole))[0]!
+    return error / total
+  },
   async unitUse(context, count) {
     const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
     return { shares: Array.from(columnMeans(codes, (value) => (value === 0 ? 0 : 1))) }

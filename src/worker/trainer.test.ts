@@ -188,3 +188,14 @@ test('frees everything', async () => {
   trainer.dispose()
   await vi.waitFor(() => expect(memory().numTensors).toBe(before))
 })
+
+test('what is learned in closed form is there before the first step, the rest is not', async () => {
+  const { trainer, reports } = start({
+    lanes: [lane('pca', { components: 2 }), lane('autoencoder', { widths: [2], loss: 'mse' })],
+  })
+  await trainer.measure()
+  const [pca, network] = reports.at(-1)!.lanes.map(({ validation }) => validation.loss!.values.at(-1)!)
+  expect(reports.at(-1)!.step).toBe(0)
+  expect(pca!).toBeLessThan(network! / 2)
+  trainer.dispose()
+})

@@ -170,6 +170,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
     },
     async measure() {
       const measured = async () => {
+        await lanes.solve(loaded!.train)
         await validate()
         await lanes.read()
         say()

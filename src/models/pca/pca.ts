@@ -14,7 +14,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { squaredError } from '../../engine/losses.ts'
-import { symmetricEigen } from '../../math/eigen.ts'
+import { leadingEigen } from '../../math/leading-eigen.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
 import type { PcaFields, PcaSettings, pcaSpec } from './spec.ts'
 
@@ -35,11 +35,15 @@ export function buildPca(
 
   const encode = (x: Tensor2D): Tensor2D => matMul(sub<Tensor2D>(x, mean), directions, false, true) // [B, K]
   const decode = (z: Tensor2D): Tensor2D => add(matMul(z, directions), mean) as Tensor2D // [B, D]
+  /** There is one answer only: found or restored, it is not sought again. */
+  let known = false
   const measure = ({ x }: Batch) => tidy(() => ({ loss: squaredError(decode(encode(x)), x) }))
 
   return {
     async begin(trainingSet) {
+      if (known) return
       const { centre, covariance } = await moments(trainingSet, inputSize)
+      known = true
       const { values, vectors } = leadingComponents(covariance, inputSize, components)
       const total = covariance.reduce(
         (trace, value, i) => (i % (inputSize + 1) === 0 ? trace + value : trace),
@@ -50,6 +54,9 @@ export function buildPca(
         P.assign(tensor2d(Float32Array.from(vectors), [components, inputSize]))
         explained.assign(tensor1d(Float32Array.from(values, (value) => (total > 0 ? value / total : 0))))
       })
+    },
+    goOnFrom(step) {
+      known = step > 0
     },
     trainStep: measure,
     evaluate: measure,
@@ -102,7 +109,7 @@ function leadingComponents(covariance: Float64Array, D: number, K: number) {
     { length: n * n },
     (_, p) => covariance[varying[Math.floor(p / n)]! * D + varying[p % n]!]!,
   )
-  const { values, vectors } = symmetricEigen(dense, n)
+  const { values, vectors } = leadingEigen(dense, n, Math.min(K, n))
   const spread = new Float64Array(K * D) // beyond n the components stay zero: nothing is left to explain
   for (let k = 0; k < Math.min(K, n); k++) {
     for (let i = 0; i < n; i++) spread[k * D + varying[i]!] = vectors[k * n + i]!
