@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { openSession, type Session } from './browser-run.ts'
+import { quantile, table } from './tables.ts'
 import { denseWorkload, type Workload, workloads } from './workloads.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
@@ -17,8 +18,6 @@ const wanted = workloads.filter(({ name }) => only.test(name))
 type Contender = (workload: Workload) => Promise<number>
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
-const quantile = (values: number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * q)]!
 
 /** A Python that has PyTorch, if this machine has one. */
 function openTorch(): { time: Contender; version: string; close(): void } | undefined {
@@ -93,12 +92,6 @@ const count = (session: Session, who: 'ours' | 'stock', task: string, workload: 
 
 const digits = (ms: number | undefined) =>
   ms === undefined || Number.isNaN(ms) ? '–' : ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3)
-
-function table(rows: readonly Record<string, string>[]): void {
-  const columns = Object.keys(rows[0] ?? {})
-  console.log(`\n| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`)
-  for (const row of rows) console.log(`| ${columns.map((c) => row[c]).join(' | ')} |`)
-}
 
 const session = await openSession()
 const torch = openTorch()

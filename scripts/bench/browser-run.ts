@@ -18,6 +18,19 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** A browser without a GPU that does not call home. */
+export const launchArguments = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+] as const
+
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -43,17 +56,7 @@ export async function openSession(executablePath = process.env.CHROME_PATH): Pro
   await new Promise<void>((resolve) => server.listen(0, resolve))
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--ignore-gpu-blocklist',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
+    args: [...launchArguments],
   })
   const page = await browser.newPage()
   page.on('console', (message) => {
