@@ -1,6 +1,7 @@
 /** The same computations on every backend of a real browser. */
 
 import {
+  add,
   grads,
   matMul,
   mul,
@@ -20,6 +21,7 @@ import { openBackend } from '../../src/engine/backend.ts'
 import { conv3x3, maxPool2x2, upsample2x } from '../../src/engine/conv.ts'
 import { bitsAt } from '../../src/engine/counter.ts'
 import { dense } from '../../src/engine/dense.ts'
+import { drawGaussian, gaussianHeads, standardDivergence } from '../../src/engine/gaussian.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from '../../src/engine/losses.ts'
 import { createOptimizer } from '../../src/engine/optimizer.ts'
 import { createRandomSource } from '../../src/engine/random.ts'
@@ -76,7 +78,10 @@ function cases(): Record<string, () => Tensor | Tensor[]> {
       all[`${kind} ${size}`] = () => {
         const w = variable(matrix(rows, inputs, 1))
         const b = variable(tensor1d(numbers(inputs, 1)))
-        const optimizer = createOptimizer({ kind, learningRate: 0.01, momentum: 0.9 }, [w, b])
+        const optimizer = createOptimizer({ kind, learningRate: 0.01, momentum: 0.9, weightDecay: 0.3 }, [
+          w,
+          b,
+        ])
         for (let i = 0; i < 3; i++) {
           optimizer.apply({
             [w.name]: matrix(rows, inputs, 2 + i),
@@ -97,6 +102,25 @@ function cases(): Record<string, () => Tensor | Tensor[]> {
         const stream = createRandomSource(7).stream('noise')
         return [stream[kind](shape), stream[kind](shape), stream.bernoulli(stream.uniform(shape))]
       }
+    }
+  }
+  for (const [rows, size] of [
+    [1, 1],
+    [5, 3],
+    [9, 20],
+  ] as const) {
+    all[`gaussian code ${rows}×${size}`] = () => {
+      const parts = (both: Tensor) => {
+        const { mean, logVar } = gaussianHeads(both as Tensor2D, 2)
+        return { mean, logVar, z: drawGaussian(mean, logVar, matrix(rows, size, 2)) }
+      }
+      const both = matrix(rows, 2 * size, 1, 3)
+      const { mean, logVar, z } = parts(both)
+      const pulled = (both: Tensor) => {
+        const { mean, logVar, z } = parts(both)
+        return add(sum(mul(z, matrix(rows, size, 3))), standardDivergence(mean, logVar))
+      }
+      return [mean, logVar, z, standardDivergence(mean, logVar), ...grads(pulled)([both])]
     }
   }
   all['top-k'] = () => {

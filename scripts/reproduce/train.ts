@@ -13,8 +13,8 @@ export interface TrainOptions {
   readonly steps: number
   readonly batchSize?: number
   readonly seed?: number
-  /** Called before each update, such as to change a live field at a step. */
-  readonly before?: (step: number, model: AnyModel) => void
+  /** Called and awaited before each update, such as to change a live field at a step. */
+  readonly before?: (step: number, model: AnyModel) => unknown
 }
 
 /** A trained model; the caller disposes it. */
@@ -27,7 +27,7 @@ export async function train(
   await model.begin?.(chunksOf(data.train))
   const order = batchOrder(data.train.count, batchSize, seed)
   for (let step = 0; step < steps; step++) {
-    before?.(step, model)
+    await before?.(step, model)
     const batch = gatherBatch(data.train, order.at(step))
     dispose(tidy(() => model.trainStep(batch)) as never)
     disposeBatch(batch)

@@ -80,6 +80,44 @@ export function elementwise(
   )
 }
 
+/**
+ * A matrix whose numbers may look anywhere in the inputs, which are matrices too.
+ * @param code body of `float compute(int row, int column)`; an input `x` is read by `xAt(row, column)`
+ */
+export function byNumber(
+  gpu: GpuBackend,
+  inputs: Record<string, TensorInfo>,
+  [rows, columns]: readonly [number, number],
+  code: string,
+): TensorInfo {
+  const names = Object.keys(inputs)
+  const read = names.map(
+    (name) => `float ${name}At(int r, int c) { return getChannel(get${capital(name)}(r, c), vec2(r, c)); }`,
+  )
+  return gpu.runWebGLProgram(
+    {
+      variableNames: names,
+      outputShape: [rows, columns],
+      packedInputs: true,
+      packedOutput: true,
+      userCode: `
+        ${read.join('\n')}
+        float compute(int row, int column) { ${code} }
+        void main() {
+          ivec2 rc = getOutputCoords();
+          bool right = rc.y + 1 < ${columns}, below = rc.x + 1 < ${rows};
+          setOutput(vec4(
+            compute(rc.x, rc.y),
+            right ? compute(rc.x, rc.y + 1) : 0.0,
+            below ? compute(rc.x + 1, rc.y) : 0.0,
+            right && below ? compute(rc.x + 1, rc.y + 1) : 0.0));
+        }`,
+    },
+    Object.values(inputs),
+    'float32',
+  )
+}
+
 /** Σ over all dimensions but the last, [.., C] → [C]. */
 export function columnSums(gpu: GpuBackend, x: TensorInfo): TensorInfo {
   const columns = x.shape.at(-1)!

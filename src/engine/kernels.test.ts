@@ -14,7 +14,6 @@ import {
   tensor,
   tensor1d,
   tensor2d,
-  tidy,
   transpose,
   variable,
 } from '@tensorflow/tfjs-core'
@@ -24,43 +23,9 @@ import { type Activation, activate, activationGradient } from './activation.ts'
 import { assembly } from './assembly-code.ts'
 import { dense } from './dense.ts'
 import './gradients.ts'
-import { bitsAt } from './counter.ts'
+import { expectNear, expectSame, matrix, numbers } from './compare-backends.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from './losses.ts'
 import { createOptimizer } from './optimizer.ts'
-
-/** Numbers in −range … range that depend only on `seed`. */
-function numbers(count: number, seed: number, range = 1): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => (bitsAt(seed, i) * 2 ** -31 - 1) * range)
-}
-const matrix = (rows: number, columns: number, seed: number, range = 1) =>
-  tensor2d(numbers(rows * columns, seed, range), [rows, columns])
-
-/** The same computation on both backends. */
-async function onBoth(
-  compute: () => Tensor | Tensor[],
-): Promise<{ cpu: Float32Array[]; wasm: Float32Array[] }> {
-  const results: Float32Array[][] = []
-  for (const backend of ['cpu', 'wasm']) {
-    await setBackend(backend)
-    const made = tidy(compute)
-    results.push([made].flat().map((t) => t.dataSync() as Float32Array))
-    for (const t of [made].flat()) t.dispose()
-  }
-  return { cpu: results[0]!, wasm: results[1]! }
-}
-
-/** Within 1e-5 of the reference, relative to the largest number in it. */
-function expectNear(actual: Float32Array, reference: Float32Array, tolerance = 1e-5) {
-  expect(actual.length).toBe(reference.length)
-  const scale = reference.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-6)
-  let worst = 0
-  for (const [i, v] of actual.entries()) worst = Math.max(worst, Math.abs(v - reference[i]!))
-  expect(worst / scale).toBeLessThan(tolerance)
-}
-async function expectSame(compute: () => Tensor | Tensor[], tolerance?: number) {
-  const { cpu, wasm } = await onBoth(compute)
-  for (const [i, values] of wasm.entries()) expectNear(values, cpu[i]!, tolerance)
-}
 
 test('the compiled code is that of the sources', () => expect(assembly.sourceHash).toBe(assemblyHash()))
 
@@ -186,13 +151,16 @@ test('bias gradient sums over the batch', () =>
 describe.each(['adam', 'sgd'] as const)('%s', (kind) => {
   test('gives the reference’s weights after three steps', () =>
     expectSame(() => {
-      const w = variable(matrix(3, 7, 1))
-      const optimizer = createOptimizer({ kind, learningRate: 0.01, momentum: 0.9 }, [w])
-      for (let i = 0; i < 3; i++) optimizer.apply({ [w.name]: matrix(3, 7, 2 + i) })
-      const result = w.clone()
+      const [w, b] = [variable(matrix(3, 7, 1)), variable(tensor1d(numbers(7, 1)))]
+      const optimizer = createOptimizer({ kind, learningRate: 0.01, momentum: 0.9, weightDecay: 0.3 }, [w, b])
+      for (let i = 0; i < 3; i++) {
+        optimizer.apply({ [w.name]: matrix(3, 7, 2 + i), [b.name]: tensor1d(numbers(7, 5 + i)) })
+      }
+      const results = [w.clone(), b.clone()]
       optimizer.dispose()
       w.dispose()
-      return result
+      b.dispose()
+      return results
     }))
 
   test('leaves alone who shares the weights’ numbers, and leaves no tensor over', async () => {
@@ -211,6 +179,19 @@ describe.each(['adam', 'sgd'] as const)('%s', (kind) => {
     expect(memory().numTensors).toBe(before.numTensors)
     expect(memory().numBytes).toBe(before.numBytes)
   })
+})
+
+test('weight decay is that of the formula, and leaves biases alone', async () => {
+  await setBackend('wasm')
+  const [w, b] = [variable(tensor2d([[2, -4]])), variable(tensor1d([3]))]
+  const optimizer = createOptimizer({ kind: 'sgd', learningRate: 0.5, momentum: 0, weightDecay: 0.1 }, [w, b])
+  const still = { [w.name]: tensor2d([[0, 0]]), [b.name]: tensor1d([0]) }
+  optimizer.apply(still)
+  expectNear(w.dataSync() as Float32Array, Float32Array.of(1.9, -3.8))
+  expect(b.dataSync()[0]).toBe(3)
+  optimizer.setWeightDecay(0)
+  optimizer.apply(still)
+  expectNear(w.dataSync() as Float32Array, Float32Array.of(1.9, -3.8))
 })
 
 test('weights changed in place are the ones a product sees', async () => {

@@ -1,7 +1,8 @@
 /** Losses as training lowers them: mean over pixels and batch, gradient for the first argument. */
-import { customGrad, type Scalar, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core'
+import { customGrad, engine, type Scalar, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core'
 import { elementwise, lossGlsl, sumOfTerms } from './gpu-programs.ts'
-import { registerOperation, run, same, sizeOf } from './kernel.ts'
+import { registerOperation, run, sizeOf } from './kernel.ts'
+import { scaled } from './scale.ts'
 
 export type Loss = 'crossEntropy' | 'squared' | 'absolute'
 
@@ -18,64 +19,54 @@ export const terms: Record<
   absolute: { value: (y, t) => Math.abs(y - t), slope: (y, t) => Math.sign(y - t) },
 }
 
-// Gives [mean loss, its gradient for y].
-registerOperation<{ loss: Loss }>({
+interface Wanted {
+  readonly loss: Loss
+  /** Whether the gradient will be asked for. */
+  readonly slope: boolean
+}
+
+// Gives [mean loss] or [mean loss, its gradient for y].
+registerOperation<Wanted>({
   name: 'MeanLoss',
-  cpu({ y, t }, { loss }, { values, make }) {
+  cpu({ y, t }, { loss, slope: wanted }, { values, make }) {
     const [output, target] = [values(y!), values(t!)]
     const { value, slope } = terms[loss]
     let sum = 0
     for (let i = 0; i < output.length; i++) sum += value(output[i]!, target[i]!)
+    const mean = make([], Float32Array.of(sum / output.length))
+    if (!wanted) return [mean]
     const gradient = output.map((x, i) => slope(x, target[i]!) / output.length)
-    return [make([], Float32Array.of(sum / output.length)), make(y!.shape, gradient)]
+    return [mean, make(y!.shape, gradient)]
   },
-  wasm({ y, t }, { loss }, m) {
-    const gradient = m.make(y!.shape)
+  wasm({ y, t }, { loss, slope }, m) {
+    const gradient = slope ? [m.make(y!.shape)] : []
     const value = m.make([])
     const n = sizeOf(y!.shape)
-    const places = [m.at(y!), m.at(t!), m.at(gradient), n, 1 / n] as const
+    const places = [m.at(y!), m.at(t!), gradient[0] ? m.at(gradient[0]) : 0, n, 1 / n] as const
     const sum =
       loss === 'crossEntropy' ? m.crossEntropy(...places) : m.distance(...places, loss === 'absolute' ? 1 : 0)
     new Float32Array(m.memory.buffer, m.at(value), 1)[0] = sum / n
-    return [value, gradient]
+    return [value, ...gradient]
   },
-  webgl({ y, t }, { loss }, gpu) {
+  webgl({ y, t }, { loss, slope: wanted }, gpu) {
     const n = sizeOf(y!.shape)
     const { value, slope } = lossGlsl[loss]
-    const gradient = elementwise(gpu, { y: y!, t: t! }, `return (${slope}) / ${n}.0;`)
-    return [sumOfTerms(gpu, y!, t!, value, n), gradient]
+    const mean = sumOfTerms(gpu, y!, t!, value, n)
+    return wanted ? [mean, elementwise(gpu, { y: y!, t: t! }, `return (${slope}) / ${n}.0;`)] : [mean]
   },
-})
-
-// x times a number that is usually 1: the gradient of a loss that is the last node of the graph.
-registerOperation({
-  name: 'ScaleBy',
-  cpu({ x, factor }, _, { values, make }) {
-    const k = values(factor!)[0]!
-    return make(
-      x!.shape,
-      values(x!).map((value) => value * k),
-    )
-  },
-  wasm({ x, factor }, _, m, backend) {
-    const k = new Float32Array(m.memory.buffer, m.at(factor!), 1)[0]!
-    if (k === 1) return same(x!, backend)
-    const y = m.make(x!.shape)
-    m.scale(m.at(x!), m.at(y), sizeOf(x!.shape), k)
-    return y
-  },
-  webgl: ({ x, factor }, _, gpu) =>
-    elementwise(gpu, { x: x! }, 'return x * getFactor().x;', { factor: factor! }),
 })
 
 function meanLoss(name: string, loss: Loss, output: Tensor2D, target: Tensor2D): Scalar {
   if (output.size !== target.size) {
     throw new Error(`${name}: expected target [${output.shape}], got [${target.shape}]`)
   }
+  const mean = <T extends Tensor[]>(y: Tensor, slope: boolean) =>
+    run<T>('MeanLoss', { y, t: target }, { loss, slope })
+  if (!engine().isTapeOn()) return mean<[Scalar]>(output, false)[0]
   const op = customGrad((y, save) => {
-    const [value, gradient] = run<[Scalar, Tensor]>('MeanLoss', { y: y as Tensor, t: target }, { loss })
+    const [value, gradient] = mean<[Scalar, Tensor]>(y as Tensor, true)
     ;(save as (tensors: Tensor[]) => void)([gradient])
-    return { value, gradFunc: (dy, saved) => run<Tensor>('ScaleBy', { x: saved[0]!, factor: dy }, {}) }
+    return { value, gradFunc: (dy, saved) => scaled(saved[0]!, dy as Scalar) }
   })
   return op(output) as Scalar
 }

@@ -9,6 +9,8 @@ export interface OptimizerSettings {
   readonly learningRate: number
   /** Of SGD only. */
   readonly momentum: number
+  /** Of SGD only: λ, of λ·w beside the gradient of each matrix; 0 when absent. Biases do not decay. */
+  readonly weightDecay?: number
 }
 
 /** Updates the variables it was made for; those without a gradient stay as they are. */
@@ -17,6 +19,7 @@ export interface Optimizer {
   apply(gradients: Record<string, Tensor>): void
   setRate(learningRate: number): void
   setMomentum(momentum: number): void
+  setWeightDecay(weightDecay: number): void
   dispose(): void
 }
 
@@ -79,30 +82,39 @@ registerOperation<AdamStep>({
 interface DescentStep {
   readonly rate: number
   readonly momentum: number
+  readonly decay: number
 }
 
 // Changes w and m in place, or gives their new values.
 registerOperation<DescentStep>({
   name: 'DescentStep',
-  cpu({ w, g, m }, { rate, momentum }, { values, make }) {
-    const gradient = values(g!)
-    const moved = values(m!).map((v, i) => momentum * v + gradient[i]!)
+  cpu({ w, g, m }, { rate, momentum, decay }, { values, make }) {
+    const [weights, gradient] = [values(w!), values(g!)]
+    const moved = values(m!).map((v, i) => momentum * v + gradient[i]! + decay * weights[i]!)
     return [
       make(
         w!.shape,
-        values(w!).map((v, i) => v - rate * moved[i]!),
+        weights.map((v, i) => v - rate * moved[i]!),
       ),
       make(w!.shape, moved),
     ]
   },
-  wasm({ w, g, m }, { rate, momentum }, module, backend) {
+  wasm({ w, g, m }, { rate, momentum, decay }, module, backend) {
     const { targets, made } = writable([w!, m!], module, backend)
     const [wAt, mAt] = targets.map(module.at) as [number, number]
-    module.descend(wAt, module.at(g!), mAt, sizeOf(w!.shape), rate, momentum)
+    module.descend(wAt, module.at(g!), mAt, sizeOf(w!.shape), rate, momentum, decay)
     return [...made]
   },
-  webgl({ w, g, m }, { rate, momentum }, gpu) {
-    const moved = elementwise(gpu, { m: m!, g: g! }, 'return momentum * m + g;', {}, { momentum })
+  webgl({ w, g, m }, { rate, momentum, decay }, gpu) {
+    const moved = decay
+      ? elementwise(
+          gpu,
+          { m: m!, g: g!, w: w! },
+          'return momentum * m + g + decay * w;',
+          {},
+          { momentum, decay },
+        )
+      : elementwise(gpu, { m: m!, g: g! }, 'return momentum * m + g;', {}, { momentum })
     return [elementwise(gpu, { w: w!, m: moved }, 'return w - rate * m;', {}, { rate }), moved]
   },
 })
@@ -112,7 +124,7 @@ registerOperation<DescentStep>({
  * where the backend can; a tensor that shares a weight's numbers keeps the old ones.
  */
 export function createOptimizer(settings: OptimizerSettings, variables: readonly Variable[]): Optimizer {
-  let { learningRate, momentum } = settings
+  let { learningRate, momentum, weightDecay = 0 } = settings
   let step = 0
   const zeroed = () => variables.map((v) => tidy(() => variable(zerosLike(v))))
   const first = zeroed()
@@ -131,7 +143,11 @@ export function createOptimizer(settings: OptimizerSettings, variables: readonly
               c2: 1 - beta2 ** step,
             },
           )
-        : run<Tensor[]>('DescentStep', { w, g, ...state }, { rate: learningRate, momentum })
+        : run<Tensor[]>(
+            'DescentStep',
+            { w, g, ...state },
+            { rate: learningRate, momentum, decay: w.rank > 1 ? weightDecay : 0 },
+          )
     for (const [j, target] of [w, ...Object.values(state)].entries()) {
       if (results[j]) target.assign(results[j])
     }
@@ -152,6 +168,9 @@ export function createOptimizer(settings: OptimizerSettings, variables: readonly
     },
     setMomentum(value) {
       momentum = value
+    },
+    setWeightDecay(value) {
+      weightDecay = value
     },
     dispose() {
       for (const v of [...first, ...second]) v.dispose()

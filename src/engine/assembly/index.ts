@@ -1,4 +1,11 @@
 export { activate, activateGradient } from './activation'
+export {
+  gaussianHeads,
+  gaussianHeadsGradient,
+  reparameterize,
+  reparameterizeGradient,
+  standardDivergence,
+} from './gaussian'
 export { crossEntropy, distance, scale } from './losses'
 export { bernoulli, normal, uniform } from './noise'
 export {

@@ -37,15 +37,18 @@ export function adam(
   }
 }
 
-/** m = momentum·m + g, w −= rate·m. */
-export function descend(w: usize, g: usize, m: usize, n: i32, rate: f32, momentum: f32): void {
+/** m = momentum·m + g + decay·w, w −= rate·m. */
+export function descend(w: usize, g: usize, m: usize, n: i32, rate: f32, momentum: f32, decay: f32): void {
   const keep = splat(momentum),
-    factor = splat(rate)
+    factor = splat(rate),
+    shrink = splat(decay)
   for (let i = 0; i < n; i += 4) {
     const count = min(4, n - i)
     const at = i << 2
-    const ms = f32x4.add(f32x4.mul(loadSome(m + at, count), keep), loadSome(g + at, count))
+    const ws = loadSome(w + at, count)
+    let ms = f32x4.add(f32x4.mul(loadSome(m + at, count), keep), loadSome(g + at, count))
+    if (decay != 0) ms = f32x4.add(ms, f32x4.mul(ws, shrink))
     storeSome(m + at, ms, count)
-    storeSome(w + at, f32x4.sub(loadSome(w + at, count), f32x4.mul(ms, factor)), count)
+    storeSome(w + at, f32x4.sub(ws, f32x4.mul(ms, factor)), count)
   }
 }

@@ -10,7 +10,6 @@ import {
   hiddenProbability,
   type Machine,
   sampleHidden,
-  statistics,
   visibleProbability,
 } from '../rbm/machine.ts'
 import { createStages, outsideIn } from '../stages.ts'
@@ -76,7 +75,7 @@ export function buildDbn(
       const machine = settings.pretrain ? machines[index] : undefined
       if (machine) {
         const learningRate = rateOf(index)
-        optimizer = createOptimizer({ kind: 'sgd', learningRate, momentum }, [
+        optimizer = createOptimizer({ kind: 'sgd', learningRate, momentum, weightDecay }, [
           machine.W,
           machine.a,
           machine.b,
@@ -95,9 +94,8 @@ export function buildDbn(
     tidy(() => {
       const v = up(x, index)
       const { hidden, visibleAfter, hiddenAfter } = contrastivePhases(machine, v, cdSteps, chance)
-      const negative = statistics(visibleAfter, hiddenAfter)
       const loss = squaredError(visibleAfter, v)
-      moving.apply(descent(machine, statistics(v, hidden), negative, weightDecay))
+      moving.apply(descent(machine, { visible: v, hidden }, { visible: visibleAfter, hidden: hiddenAfter }))
       return { loss }
     })
 
@@ -162,6 +160,7 @@ export function buildDbn(
       weightDecay = changes.weightDecay ?? weightDecay
       optimizer?.setRate(rateOf(Math.min(stages.now().index, depth - 1)))
       optimizer?.setMomentum(momentum)
+      optimizer?.setWeightDecay(weightDecay)
     },
     stage: stages.now,
     nextStage: stages.next,

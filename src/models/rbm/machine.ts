@@ -6,13 +6,13 @@
  */
 import {
   add,
+  concat,
   div,
   matMul,
   mean,
   mul,
   neg,
   reshape,
-  sigmoid,
   softplus,
   square,
   sub,
@@ -20,6 +20,7 @@ import {
   type Tensor2D,
   type Variable,
 } from '@tensorflow/tfjs-core'
+import { dense } from '../../engine/dense.ts'
 import type { RandomStream } from '../../engine/random.ts'
 
 export type HiddenUnits = 'binary' | 'gaussian'
@@ -33,18 +34,17 @@ export interface Machine {
 
 /** b + vW, the input of each hidden unit, [B, D] → [B, H]. */
 export function hiddenInput({ W, b }: Machine, v: Tensor2D): Tensor2D {
-  return add(matMul(v, W as unknown as Tensor2D), b)
+  return dense(v, W, b, 'linear')
 }
 
 /** p(h = 1 | v) = σ(b + vW), or the mean b + vW of a Gaussian unit; [B, D] → [B, H]. */
-export function hiddenProbability(machine: Machine, v: Tensor2D): Tensor2D {
-  const input = hiddenInput(machine, v)
-  return machine.hiddenUnits === 'binary' ? sigmoid(input) : input
+export function hiddenProbability({ W, b, hiddenUnits }: Machine, v: Tensor2D): Tensor2D {
+  return dense(v, W, b, hiddenUnits === 'binary' ? 'sigmoid' : 'linear')
 }
 
 /** p(v = 1 | h) = σ(a + hWᵀ), [B, H] → [B, D]. */
 export function visibleProbability({ W, a }: Machine, h: Tensor2D): Tensor2D {
-  return sigmoid(add(matMul(h, W as unknown as Tensor2D, false, true), a))
+  return dense(h, W, a, 'sigmoid', true)
 }
 
 /** h drawn from p(h|v), given its probabilities (means). */
@@ -114,20 +114,26 @@ export function statistics(v: Tensor2D, hidden: Tensor2D) {
   }
 }
 
+/** Where an update looks: images or fantasies, [B, D], and p(h|v) there, [B, H]. */
+export interface Phase {
+  readonly visible: Tensor2D
+  readonly hidden: Tensor2D
+}
+
 /**
- * What gradient descent needs: −(positive − negative) + decay · W for W, −(v − v') for a, −(h − h') for b.
- * By variable name, shaped as the variables.
+ * What gradient descent needs: −(⟨vᵀh⟩data − ⟨vᵀh⟩model) for W, −(v − v') for a, −(h − h') for b, means over the images.
+ * Weight decay is the optimiser's. By variable name, shaped as the variables.
  */
-export function descent(
-  machine: Machine,
-  positive: ReturnType<typeof statistics>,
-  negative: ReturnType<typeof statistics>,
-  weightDecay: number,
-) {
-  const { W, a, b } = machine
+export function descent({ W, a, b }: Machine, data: Phase, model: Phase) {
+  // Both phases under each other, the first with a minus: one product instead of two and their difference.
+  const visible = concat([model.visible, data.visible]) // [2B, D]
+  const hidden = concat([
+    div(model.hidden, model.visible.shape[0]),
+    div(data.hidden, -data.visible.shape[0]),
+  ]) as Tensor2D // [2B, H]
   return {
-    [W.name]: add(sub(negative.weights, positive.weights), mul(W, weightDecay)),
-    [a.name]: reshape(sub(negative.visible, positive.visible), a.shape),
-    [b.name]: reshape(sub(negative.hidden, positive.hidden), b.shape),
+    [W.name]: matMul(visible, hidden, true),
+    [a.name]: sub(mean(model.visible, 0), mean(data.visible, 0)),
+    [b.name]: sum(hidden, 0),
   }
 }

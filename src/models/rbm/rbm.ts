@@ -47,12 +47,14 @@ import type { RbmFields, RbmSettings, rbmSpec } from './spec.ts'
 
 /** Gibbs steps from coin flips to a sample. */
 const samplingSteps = 200
+/** Updates between two measurements of free energy and pseudo-likelihood, which cost as much as the update itself. */
+const measureEvery = 10
 
 /**
  * The restricted Boltzmann machine: one layer that sees, one hidden layer, no connections within a layer. Trained by
  * contrastive divergence, ΔW = ⟨vᵀh⟩data − ⟨vᵀh⟩reconstruction; `persistent` keeps the chains between updates instead.
  * Metrics: `loss` squared error of the reconstruction (mean over pixels); `freeEnergy` mean F(v), up to a constant;
- * `pseudoLikelihood` nats per image.
+ * `pseudoLikelihood` nats per image; of these two training measures every tenth update only.
  * @source Hinton 2002; Tieleman 2008; lecture slides "Restricted Boltzmann machine"
  */
 export function buildRbm(
@@ -60,39 +62,47 @@ export function buildRbm(
   context: BuildContext,
 ): Model<RbmFields, (typeof rbmSpec.views)[number]> {
   const { random, inputSize } = context
-  let { cdSteps, weightDecay, persistent } = settings
+  let { cdSteps, persistent } = settings
   const machine = createMachine(settings, context)
   const { W, a, b } = machine
   const optimizer = createOptimizer(
-    { kind: 'sgd', learningRate: settings.learningRate, momentum: settings.momentum },
+    {
+      kind: 'sgd',
+      learningRate: settings.learningRate,
+      momentum: settings.momentum,
+      weightDecay: settings.weightDecay,
+    },
     [W, a, b],
   )
   const [chance, dreams] = [random.stream('training'), random.stream('dreams')]
+  const pixels = random.stream('measured pixels')
+  let updates = 0
   let chains: Tensor2D | undefined // [B, D], where the persistent chains stand
 
   const encode = (v: Tensor2D) => hiddenProbability(machine, v)
   const decode = (h: Tensor2D) => visibleProbability(machine, h)
 
-  /** The part of an update that the machine believes in, and what came out of v. */
-  const negativePhase = (v: Tensor2D) => {
+  /** The two sides of an update, and what came out of v. */
+  const phases = (v: Tensor2D) => {
     if (!persistent) {
       const { hidden, visibleAfter, hiddenAfter } = contrastivePhases(machine, v, cdSteps, chance)
-      return { hidden, negative: statistics(visibleAfter, hiddenAfter), reconstruction: visibleAfter }
+      const model = { visible: visibleAfter, hidden: hiddenAfter }
+      return { data: { visible: v, hidden }, model, reconstruction: visibleAfter }
     }
     const hidden = encode(v)
-    const after = persistentPhase(machine, chains ?? chance.bernoulli(v), cdSteps, chance)
+    const model = persistentPhase(machine, chains ?? chance.bernoulli(v), cdSteps, chance)
     chains?.dispose()
-    chains = keep(after.visible.clone())
-    return { hidden, negative: statistics(after.visible, after.hidden), reconstruction: decode(hidden) }
+    chains = keep(model.visible.clone())
+    return { data: { visible: v, hidden }, model, reconstruction: decode(hidden) }
   }
 
   return {
     trainStep({ x: v }: Batch) {
       return tidy(() => {
-        const measured = measures(machine, v, chance)
-        const { hidden, negative, reconstruction } = negativePhase(v)
+        const measured = updates++ % measureEvery === 0 ? measures(machine, v, pixels) : {}
+        const { data, model, reconstruction } = phases(v)
         const loss = squaredError(reconstruction, v)
-        optimizer.apply(descent(machine, statistics(v, hidden), negative, weightDecay))
+        optimizer.apply(descent(machine, data, model))
         return { loss, ...measured }
       })
     },
@@ -105,8 +115,8 @@ export function buildRbm(
     tune(changes) {
       if (changes.learningRate !== undefined) optimizer.setRate(changes.learningRate)
       if (changes.momentum !== undefined) optimizer.setMomentum(changes.momentum)
+      if (changes.weightDecay !== undefined) optimizer.setWeightDecay(changes.weightDecay)
       cdSteps = changes.cdSteps ?? cdSteps
-      weightDecay = changes.weightDecay ?? weightDecay
       persistent = changes.persistent ?? persistent
     },
     reconstruct: (v) => tidy(() => decode(encode(v))),

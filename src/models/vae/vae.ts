@@ -1,15 +1,11 @@
 import {
   add,
-  clipByValue,
-  exp,
   eye,
   matMul,
   mul,
   type Scalar,
   slice,
-  square,
   sub,
-  sum,
   type Tensor2D,
   tidy,
   transpose,
@@ -17,6 +13,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { type Activation, activate, dense } from '../../engine/dense.ts'
+import { drawGaussian, gaussianHeads, standardDivergence } from '../../engine/gaussian.ts'
 import { descend } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
 import { crossEntropyFromLogits } from '../../engine/losses.ts'
@@ -60,14 +57,8 @@ export function buildVae(
   const [noise, dreams] = [random.stream('noise'), random.stream('dreams')]
 
   const posterior = (x: Tensor2D) => {
-    const both = encoder.reduce(through, x) // [B, 2K]
-    const mean: Tensor2D = slice(both, [0, 0], [-1, latent]) // μ
-    const logVar: Tensor2D = clipByValue(
-      slice(both, [0, latent], [-1, latent]),
-      -largestLogVar,
-      largestLogVar,
-    )
-    return { mean, logVar } // ln σ²
+    const both: Tensor2D = encoder.reduce(through, x) // [B, 2K]
+    return gaussianHeads(both, largestLogVar) // μ and ln σ²
   }
   const toLogits = (z: Tensor2D): Tensor2D => decoder.reduce(through, z) // [B, K] → [B, D]
   const decode = (z: Tensor2D) => activate(toLogits(z), 'sigmoid')
@@ -76,7 +67,7 @@ export function buildVae(
     const { mean, logVar } = posterior(x)
     const z = reparameterize(mean, logVar, epsilon) // [B, K]
     const reconstruction = mul(crossEntropyFromLogits(toLogits(z), x), inputSize) as Scalar
-    const divergence = divergenceFromStandard(mean, logVar)
+    const divergence = standardDivergence(mean, logVar)
     const loss = add(mul(reconstruction, reconstructionWeight), mul(divergence, beta)) as Scalar
     return { loss, reconstruction, divergence }
   }
@@ -126,13 +117,7 @@ export function buildVae(
 
 /** z = μ + σ·ε with ε ~ N(0, I): chance stays outside, so that gradients reach μ and σ. [B, K] each. */
 export function reparameterize(mean: Tensor2D, logVar: Tensor2D, noise: RandomStream): Tensor2D {
-  return add(mean, mul(exp(mul(logVar, 0.5)), noise.normal(mean.shape)))
-}
-
-/** KL(N(μ,σ²) ‖ N(0,I)) = ½ Σ (σ² + μ² − ln σ² − 1), summed over dimensions, mean over images; nats. */
-export function divergenceFromStandard(mean: Tensor2D, logVar: Tensor2D): Scalar {
-  const perDimension = sub(sub(add(exp(logVar), square(mean)), logVar), 1)
-  return mul(sum(perDimension), 0.5 / mean.shape[0]) as Scalar
+  return drawGaussian(mean, logVar, noise.normal(mean.shape) as Tensor2D)
 }
 
 const through = (input: Tensor2D, { W, b, activation }: Layer): Tensor2D => dense(input, W, b, activation)
