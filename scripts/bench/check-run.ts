@@ -3,9 +3,11 @@ import process from 'node:process'
 import { openSession } from './browser-run.ts'
 import { workloads } from './workloads.ts'
 
+/** Only cases and workloads whose name matches. */
+const only = process.env.BENCH_ONLY ?? ''
 const session = await openSession()
 try {
-  const differences = await session.ask<Record<string, Record<string, number>>>('ours', 'check')
+  const differences = await session.ask<Record<string, Record<string, number>>>('ours', 'check', only)
   for (const [backend, cases] of Object.entries(differences)) {
     for (const [name, worst] of Object.entries(cases)) {
       if (worst < 1e-5) continue
@@ -14,7 +16,7 @@ try {
     }
     console.log(`${backend}: ${Object.keys(cases).length} cases, worst ${Math.max(...Object.values(cases))}`)
   }
-  const small = workloads.filter(({ name }) => !name.startsWith('784-1000'))
+  const small = workloads.filter(({ name }) => !name.startsWith('784-1000') && new RegExp(only).test(name))
   for (const workload of small.map((w) => ({ ...w, batch: w.kind === 'convolutional' ? 2 : 16 }))) {
     const curves: Record<string, number[]> = {}
     for (const backend of ['cpu', 'wasm', 'webgl']) {

@@ -145,7 +145,7 @@ function cases(): Record<string, () => Tensor | Tensor[]> {
 }
 
 /** Largest difference from the cpu backend, relative to the largest number there, by backend and case. */
-export async function checkBackends(): Promise<Record<string, Record<string, number>>> {
+export async function checkBackends(only: string): Promise<Record<string, Record<string, number>>> {
   const results: Record<string, Record<string, Float32Array[]>> = {}
   for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     const opened = await openBackend(backend)
@@ -153,6 +153,7 @@ export async function checkBackends(): Promise<Record<string, Record<string, num
     const byCase: Record<string, Float32Array[]> = {}
     results[backend] = byCase
     for (const [name, compute] of Object.entries(cases())) {
+      if (!new RegExp(only).test(name)) continue
       const made = [tidy(compute)].flat()
       byCase[name] = await Promise.all(made.map((t) => t.data() as Promise<Float32Array>))
       for (const t of made) t.dispose()

@@ -30,10 +30,11 @@ type Name =
   | 'maxPoolGradient'
   | 'normal'
   | 'packedBytes'
-  | 'product'
+  | 'productOf'
   | 'reparameterize'
   | 'reparameterizeGradient'
   | 'scale'
+  | 'sparseBytes'
   | 'standardDivergence'
   | 'topKMask'
   | 'turnKernel'
@@ -124,8 +125,9 @@ function matMul(
   const [aCount, bCount] = [count(a), count(b)]
   const outer = (aCount >= bCount ? a : b).shape.slice(0, -2)
   const out = m.make([...outer, rows, columns])
+  const scratch = m.scratch(m.sparseBytes(rows, columns))
   for (let i = 0; i < Math.max(aCount, bCount); i++) {
-    m.product(
+    m.productOf(
       m.at(a) + (aCount === 1 ? 0 : i * aRows * aColumns * 4),
       ...(transposeA ? [4, aColumns * 4] : [aColumns * 4, 4]),
       m.at(b) + (bCount === 1 ? 0 : i * bRows * bColumns * 4),
@@ -135,7 +137,7 @@ function matMul(
       columns,
       depth,
       0,
-      0,
+      scratch,
       m.packed,
     )
   }

@@ -35,7 +35,7 @@ registerOperation<Layer>({
     const outputs = b!.shape[0]!
     const y = m.make([rows, outputs])
     const at = m.at(y)
-    m.product(
+    m.productOf(
       m.at(x!),
       inputs * 4,
       4,
@@ -46,7 +46,7 @@ registerOperation<Layer>({
       outputs,
       inputs,
       m.at(b!),
-      0,
+      m.scratch(m.sparseBytes(rows, outputs)),
       m.packed,
     )
     if (activation !== 'linear') m.activate(at, at, sizeOf(y.shape), activationCode[activation])

@@ -24,6 +24,7 @@ import { assembly } from './assembly-code.ts'
 import { dense } from './dense.ts'
 import './gradients.ts'
 import { expectNear, expectSame, matrix, numbers } from './compare-backends.ts'
+import { bitsAt } from './counter.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from './losses.ts'
 import { createOptimizer } from './optimizer.ts'
 
@@ -86,6 +87,37 @@ describe.each(odd)('with %i × %i × %i', (rows, inputs, outputs) => {
           const gradient = grads((y) => mul(loss(y as Tensor2D, t), 3) as Scalar)([y])
           return [loss(y, t), ...gradient]
         }),
+  )
+})
+
+describe.each([
+  [0.2, 1],
+  [1, 0.05],
+  [0.3, 0.03],
+  [0, 1],
+])('where %d of A and %d of B is not zero', (ofA, ofB) => {
+  const mostlyZero = (rows: number, columns: number, seed: number, share: number) =>
+    tensor2d(
+      numbers(rows * columns, seed).map((v, i) => (bitsAt(seed + 50, i) * 2 ** -32 < share ? v : 0)),
+      [rows, columns],
+    )
+  test.each([
+    [6, 5, 9],
+    [13, 300, 33],
+    [50, 61, 49],
+    [103, 257, 300],
+  ])('product of %i × %i × %i, and a layer', (rows, inputs, outputs) =>
+    expectSame(() => {
+      const a = mostlyZero(rows, inputs, 1, ofA)
+      const b = mostlyZero(inputs, outputs, 2, ofB)
+      return [
+        matMul(a, b),
+        matMul(transpose(a), b, true),
+        matMul(a, transpose(b), false, true),
+        matMul(transpose(a), transpose(b), true, true),
+        dense(a, b, tensor1d(numbers(outputs, 3)), 'tanh'),
+      ]
+    }),
   )
 })
 

@@ -17,6 +17,7 @@ export {
   turnKernel,
   upsample,
 } from './pictures'
-export { packedBytes, product } from './product'
+export { packedBytes } from './product'
+export { productOf, sparseBytes } from './sparse-product'
 export { topKMask } from './top-k'
 export { adam, descend } from './update'

@@ -6,11 +6,11 @@
 import { fma } from './functions'
 
 /** Columns of a panel of B. */
-const WIDE: i32 = 8
+export const WIDE: i32 = 8
 /** Rows of B that are packed at once, so that a panel (8 kB) stays in the first cache. */
-const DEEP: i32 = 256
+export const DEEP: i32 = 256
 /** Columns of B that are packed at once, so that the block (256 kB) stays in the second cache. */
-const BROAD: i32 = 256
+export const BROAD: i32 = 256
 
 /** Bytes of `packed` that a product needs. */
 export function packedBytes(): i32 {
@@ -154,6 +154,73 @@ function tile1(a: usize, aStep: i32, panel: usize, depth: i32, c: usize, start: 
 }
 
 /**
+ * Rows `i0` … m of C's columns j0 … j0 + broad, which gain `deep` more terms: A times the packed panels.
+ * @param fresh C's tiles start from the bias (or 0) instead of from what C holds
+ */
+export function rowsByPanels(
+  a: usize, aRow: i32, aStep: i32,
+  c: usize, i0: i32, m: i32, n: i32, j0: i32, broad: i32, deep: i32,
+  fresh: bool, bias: usize, packed: usize,
+): void {
+  const cRow = n * 4
+  const tile = packed + DEEP * BROAD * 4
+  let i = i0
+  while (i < m) {
+    const rows = m - i >= 6 ? 6 : 1
+    const from = a + i * aRow
+    for (let j = 0; j < broad; j += WIDE) {
+      const panel = packed + j * deep * 4
+      const to = c + i * cRow + (j0 + j) * 4
+      const columns = min(WIDE, broad - j)
+      let out = to, outRow = cRow
+      let start = to, startRow = cRow
+      if (columns < WIDE || fresh) {
+        // The tile starts from the bias (one row for all), or from a copy of C's narrow edge.
+        if (columns < WIDE) {
+          out = tile
+          outRow = 32
+        }
+        start = tile
+        startRow = fresh ? 0 : 32
+        const copied = fresh ? 1 : rows
+        for (let r = 0; r < copied; r++) {
+          for (let q = 0; q < WIDE; q++) {
+            let value: f32 = 0
+            if (q < columns) {
+              if (!fresh) value = load<f32>(to + r * cRow + q * 4)
+              else if (bias) value = load<f32>(bias + (j0 + j + q) * 4)
+            }
+            store<f32>(tile + r * 32 + q * 4, value)
+          }
+        }
+      }
+      if (rows == 6) tile6(from, aRow, aStep, panel, deep, out, outRow, start, startRow)
+      else tile1(from, aStep, panel, deep, out, start)
+      if (columns < WIDE) {
+        for (let r = 0; r < rows; r++) {
+          for (let q = 0; q < columns; q++) store<f32>(to + r * cRow + q * 4, load<f32>(tile + r * 32 + q * 4))
+        }
+      }
+    }
+    i += rows
+  }
+}
+
+/** Packs rows k0 … k0 + deep of B's columns j0 … j0 + broad as panels. */
+export function packPanels(b: usize, bRow: i32, bColumn: i32, j0: i32, broad: i32, k0: i32, deep: i32, packed: usize): void {
+  for (let j = 0; j < broad; j += WIDE) {
+    packPanel(b + k0 * bRow + (j0 + j) * bColumn, bRow, bColumn, deep, min(WIDE, broad - j), packed + j * deep * 4)
+  }
+}
+
+/** C of a product without terms: the bias, or 0. */
+export function fillWithBias(c: usize, m: i32, n: i32, bias: usize): void {
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) store<f32>(c + (i * n + j) * 4, bias ? load<f32>(bias + j * 4) : 0)
+  }
+}
+
+/**
  * C = A·B + start. A [m, depth] and B [depth, n] with any row and column stride; C [m, n] row after row.
  * @param bias n numbers added to every row, or 0 for none
  * @param keep 1: add to what C holds (bias is ignored)
@@ -165,60 +232,17 @@ export function product(
   c: usize, m: i32, n: i32, depth: i32,
   bias: usize, keep: i32, packed: usize,
 ): void {
-  const cRow = n * 4
-  const tile = packed + DEEP * BROAD * 4
   if (depth == 0) {
-    if (!keep) for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) store<f32>(c + i * cRow + j * 4, bias ? load<f32>(bias + j * 4) : 0)
+    if (!keep) fillWithBias(c, m, n, bias)
     return
   }
   for (let j0 = 0; j0 < n; j0 += BROAD) {
     const broad = min(BROAD, n - j0)
     for (let k0 = 0; k0 < depth; k0 += DEEP) {
       const deep = min(DEEP, depth - k0)
-      for (let j = 0; j < broad; j += WIDE) {
-        packPanel(b + k0 * bRow + (j0 + j) * bColumn, bRow, bColumn, deep, min(WIDE, broad - j), packed + j * deep * 4)
-      }
+      packPanels(b, bRow, bColumn, j0, broad, k0, deep, packed)
       const fresh = k0 == 0 && !keep
-      let i = 0
-      while (i < m) {
-        const rows = m - i >= 6 ? 6 : 1
-        const from = a + i * aRow + k0 * aStep
-        for (let j = 0; j < broad; j += WIDE) {
-          const panel = packed + j * deep * 4
-          const to = c + i * cRow + (j0 + j) * 4
-          const columns = min(WIDE, broad - j)
-          let out = to, outRow = cRow
-          let start = to, startRow = cRow
-          if (columns < WIDE || fresh) {
-            // The tile starts from the bias (one row for all), or from a copy of C's narrow edge.
-            if (columns < WIDE) {
-              out = tile
-              outRow = 32
-            }
-            start = tile
-            startRow = fresh ? 0 : 32
-            const copied = fresh ? 1 : rows
-            for (let r = 0; r < copied; r++) {
-              for (let q = 0; q < WIDE; q++) {
-                let value: f32 = 0
-                if (q < columns) {
-                  if (!fresh) value = load<f32>(to + r * cRow + q * 4)
-                  else if (bias) value = load<f32>(bias + (j0 + j + q) * 4)
-                }
-                store<f32>(tile + r * 32 + q * 4, value)
-              }
-            }
-          }
-          if (rows == 6) tile6(from, aRow, aStep, panel, deep, out, outRow, start, startRow)
-          else tile1(from, aStep, panel, deep, out, start)
-          if (columns < WIDE) {
-            for (let r = 0; r < rows; r++) {
-              for (let q = 0; q < columns; q++) store<f32>(to + r * cRow + q * 4, load<f32>(tile + r * 32 + q * 4))
-            }
-          }
-        }
-        i += rows
-      }
+      rowsByPanels(a + k0 * aStep, aRow, aStep, c, 0, m, n, j0, broad, deep, fresh, bias, packed)
     }
   }
 }
