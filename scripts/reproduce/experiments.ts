@@ -441,20 +441,19 @@ const pretraining: Experiment = async ({ data, steps }) => {
   const pretrainSteps = steps(900)
   for (const seed of [1, 2, 3]) {
     for (const pretrain of [true, false]) {
+      const tail = steps(400)
       const spec = lane('classifier', {
         encoder: 'dbn',
         widths: [128, 128],
         pretrain,
         stageSteps: pretrainSteps,
+        headSteps: tail, // as many as the fine-tuning
         labels: 100,
       })
-      const tail = steps(400)
       const accuracy = await using(
         train(spec, data, {
           steps: pretrain ? pretrainSteps + 2 * tail : 2 * tail,
           seed,
-          // The head has as many steps as the fine-tuning.
-          before: (step, model) => pretrain && step === pretrainSteps + tail && model.nextStage!(),
         }),
         async (model) => (await measured(model, data.validation)).accuracy!,
       )

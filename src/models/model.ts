@@ -57,6 +57,16 @@ export interface ModelViews {
   gibbsStep(v: Tensor2D): GibbsStep
   /** Every number of one CD-1 update on these images, without making it */
   cdWalk(v: Tensor2D): CdWalk
+  /**
+   * One step of the Gibbs chain between a stack's top two layers, and what it looks like in pixels.
+   * @param v state of the lower of both, [B, K]; feed `state` back to go on
+   */
+  dream(v: Tensor2D): { state: Tensor2D; images: Tensor2D } // [B, K], [B, D]
+  /**
+   * How far the weights of each layer, from the input, have moved since the stage began (or since they were restored):
+   * ‖W − W₀‖ / ‖W₀‖, [1, layers]; exactly 0 for a frozen one.
+   */
+  movement(): Tensor2D
   /** A small machine's whole distribution, by enumeration; throws above 20 units */
   exactDistribution(): ExactDistribution
 }
@@ -111,6 +121,8 @@ export interface ModelSpec<F extends Fields = Fields, V extends ViewName = ViewN
 export interface Stage {
   readonly index: number
   readonly count: number
+  /** Updates since it began. */
+  readonly done: number
   /** Key of an interface word, such as `pretrain` or `fine-tune`. */
   readonly name: string
   /** Layers that do not move in this stage, by index from the input. */
@@ -130,8 +142,11 @@ export interface Training<F extends Fields = Fields> {
   trainStep(batch: Batch): Record<string, Scalar>
   /** The same metrics without noise and without an update; caller disposes. */
   evaluate(batch: Batch): Record<string, Scalar>
-  /** Told after weights were restored how many steps they have seen, for what changes with the step. */
-  goOnFrom?(step: number): void
+  /**
+   * Told after weights were restored how many steps they have seen, for what changes with the step.
+   * @param stage where a family with stages stood; without it, where so many steps lead
+   */
+  goOnFrom?(step: number, stage?: Pick<Stage, 'index' | 'done'>): void
   /** Applies changes of live fields at once. */
   tune(changes: Partial<SettingsOf<F>>): void
   /** Current stage, for families that have several. */

@@ -3,10 +3,11 @@ import '@tensorflow/tfjs-backend-wasm'
 import { setBackend, type Tensor2D, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { createRandomSource } from '../engine/random.ts'
-import { readWeights } from '../worker/matrices.ts'
+import { readWeights, writeWeights } from '../worker/matrices.ts'
 import { buildModel } from './builders.ts'
+import { chooseLabelled } from './classifier/labelled.ts'
 import type { AnyModel } from './model.ts'
-import { type LaneSpec, lane } from './specs.ts'
+import { type LaneSpec, lane, specOf } from './specs.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -49,8 +50,15 @@ test('layer by layer: each stage moves its own pair of layers only, the last one
     [`decoder.${2 - i}.W`, `decoder.${2 - i}.b`, `encoder.${i}.W`, `encoder.${i}.b`].sort()
   for (const i of [0, 1, 2]) {
     const frozen = Array.from({ length: i }, (_, j) => [j, 5 - j]).flat()
-    expect(model.stage!()).toEqual({ index: i, count: 4, name: 'train-layer', frozen })
+    expect(model.stage!()).toEqual({ index: i, count: 4, done: 0, name: 'train-layer', frozen })
     expect(await movedBy(model, 2)).toEqual(pair(i))
+    // What the learner is shown says the same: frozen layers have not moved at all.
+    const distances = model.movement!().dataSync()
+    expect(distances.length).toBe(6)
+    for (const [layer, distance] of distances.entries()) {
+      if (layer === i || layer === 5 - i) expect(distance).toBeGreaterThan(0)
+      else expect(distance).toBe(0)
+    }
     model.nextStage!()
   }
   expect(model.stage!().name).toBe('fine-tune')
@@ -81,6 +89,7 @@ test('dbn: each machine moves alone; unrolled, the decoder is the transpose and 
   for (let i = 0; i < inputSize; i++) {
     for (let j = 0; j < 8; j++) expect(mirrored!.data[j * inputSize + i]).toBe(W!.data[i * 8 + j])
   }
+  expect(Array.from(model.movement!().dataSync())).toEqual([0, 0, 0, 0])
   const unrolled = model.reconstruct!(x).dataSync()
   for (let i = 0; i < stacked.length; i++) expect(unrolled[i]).toBeCloseTo(stacked[i]!, 5)
   expect((await movedBy(model, 1)).length).toBe(8)
@@ -88,40 +97,93 @@ test('dbn: each machine moves alone; unrolled, the decoder is the transpose and 
 })
 
 test('classifier: the head alone learns on the frozen encoder, then all; its accuracy rises', async () => {
-  const model = build(lane('classifier', { widths: [8], stageSteps: 30, labels: 20, learningRate: 0.02 }))
+  const model = build(lane('classifier', { widths: [8], headSteps: 30, labels: 20, learningRate: 0.02 }))
   const set = batch()
   await model.begin!([set])
   const head = ['head.W', 'head.b']
-  expect(await movedBy(model, 1)).toEqual([
-    'base.decoder.0.W',
-    'base.decoder.0.b',
-    'base.encoder.0.W',
-    'base.encoder.0.b',
-  ])
+  expect(await movedBy(model, 1)).toEqual(['base.decoder.0.b', 'base.encoder.0.W', 'base.encoder.0.b'])
   model.nextStage!()
   expect(await movedBy(model, 5)).toEqual(head)
   expect(model.stage!().frozen).toEqual([0])
   await movedBy(model, 25)
-  expect(model.stage!().name).toBe('fine-tune')
+  expect(model.stage!()).toMatchObject({ name: 'head', done: 30 })
+  const [encoder, softmax] = model.movement!().dataSync()
+  expect(encoder).toBe(0)
+  expect(softmax).toBeGreaterThan(0)
   expect(await movedBy(model, 60)).toEqual(['base.encoder.0.W', 'base.encoder.0.b', ...head])
   expect(model.evaluate(set).accuracy!.dataSync()[0]).toBeGreaterThan(0.95)
   model.dispose()
 })
 
-test('stages go on by themselves, and stand where a restored run stood', () => {
+test('stages go on by themselves before the update after their last, and stand where a restored run stood', () => {
   const spec = lane('layer-by-layer', { widths: [6, 4], stageSteps: 3 })
   const model = build(spec)
-  const names = Array.from({ length: 8 }, () => {
-    tidy(() => model.trainStep(batch()))
-    return model.stage!().index
-  })
-  expect(names).toEqual([0, 0, 1, 1, 1, 2, 2, 2])
+  const step = (of: AnyModel) => {
+    tidy(() => of.trainStep(batch()))
+    return of.stage!().index
+  }
+  expect(Array.from({ length: 8 }, () => step(model))).toEqual([0, 0, 0, 1, 1, 1, 2, 2])
   const restored = build(spec)
-  restored.goOnFrom!(4)
-  expect(restored.stage!().index).toBe(1)
-  tidy(() => restored.trainStep(batch()))
-  tidy(() => restored.trainStep(batch()))
-  expect(restored.stage!().index).toBe(2)
+  restored.goOnFrom!(5)
+  expect(restored.stage!()).toMatchObject({ index: 1, done: 2 })
+  expect([step(restored), step(restored)]).toEqual([1, 2])
+  // Told to go on early, the count of updates no longer says where it stands; the checkpoint does.
+  const early = build(spec)
+  early.goOnFrom!(2, { index: 1, done: 1 })
+  expect([step(early), step(early), step(early)]).toEqual([1, 1, 2])
+  for (const each of [model, restored, early]) each.dispose()
+})
+
+test('stages that wait to be told do not go on by themselves', () => {
+  const model = build(lane('layer-by-layer', { widths: [6, 4], stageSteps: 2, autoStages: false }))
+  for (let i = 0; i < 5; i++) tidy(() => model.trainStep(batch()))
+  expect(model.stage!()).toMatchObject({ index: 0, done: 5 })
+  model.tune({ autoStages: true })
+  tidy(() => model.trainStep(batch()))
+  expect(model.stage!()).toMatchObject({ index: 1, done: 1 })
+  model.dispose()
+})
+
+test('a fine-tuned stack keeps its own decoder when it is restored', async () => {
+  const spec = lane('dbn', { widths: [8, 5], stageSteps: 2 })
+  const model = build(spec)
+  for (let i = 0; i < 7; i++) tidy(() => model.trainStep(batch()))
+  const { x } = batch()
+  const restored = build(spec)
+  writeWeights(restored, await readWeights(model))
+  restored.goOnFrom!(7)
+  expect(restored.stage!().name).toBe('fine-tune')
+  expect(restored.reconstruct!(x).dataSync()).toEqual(model.reconstruct!(x).dataSync())
   model.dispose()
   restored.dispose()
+})
+
+test('a classifier carries only what it needs, and another seed chooses other images', async () => {
+  for (const [encoder, pretrain] of [
+    ['autoencoder', true],
+    ['autoencoder', false],
+    ['dbn', true],
+    ['dbn', false],
+  ] as const) {
+    const spec = lane('classifier', { encoder, pretrain, widths: [8, 5] })
+    const model = build(spec)
+    const values = Object.values(model.weights()).reduce((sum, { size }) => sum + size, 0)
+    expect(values, encoder).toBe(specOf('classifier').parameters(spec.settings, inputSize))
+    const carried = Object.keys(model.weights())
+    expect(carried.includes('base.decoder.0.b')).toBe(pretrain)
+    expect(carried).not.toContain('base.decoder.0.W')
+    model.dispose()
+  }
+})
+
+test('labelled images: so many as asked for, each class alike, by lot', () => {
+  const chosen = (seed: number) => {
+    const choosing = chooseLabelled(8, createRandomSource(seed).stream('labels'))
+    choosing.look(batch())
+    const { x, labels } = choosing.choose().next(40)
+    expect(Array.from(labels.dataSync()).sort()).toEqual([0, 0, 1, 1, 2, 2, 3, 3])
+    return Array.from(x.dataSync())
+  }
+  expect(chosen(1)).toEqual(chosen(1))
+  expect(chosen(1)).not.toEqual(chosen(2))
 })

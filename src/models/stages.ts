@@ -1,7 +1,7 @@
-import type { NumberField } from './field.ts'
+import type { FlagField, NumberField } from './field.ts'
 import type { Stage } from './model.ts'
 
-/** Field of every family that trains in stages: it goes on by itself after so many updates, or earlier when told. */
+/** Field of every family that trains in stages: how many updates a stage is meant to last; earlier when told. */
 export const stageSteps = {
   kind: 'number',
   default: 300,
@@ -14,14 +14,20 @@ export const stageSteps = {
   live: true,
 } as const satisfies NumberField
 
+/** Whether a stage that has had its updates gives way to the next by itself, or trains on until told. */
+export const autoStages = { kind: 'flag', default: true, live: true } as const satisfies FlagField
+
 export interface Stages {
   now(): Stage
   /** Goes on; @throws Error on the last stage */
   next(): void
-  /** Counts one update, and goes on when the stage has had its share; the last one never ends. */
+  /**
+   * Called before every update: goes on when the stage has had its share, then counts. So what is measured after the
+   * last update of a stage belongs to that stage. The last one never ends.
+   */
   count(): void
-  /** Stands where `step` updates lead without being told earlier. */
-  goOnFrom(step: number): void
+  /** Stands where `step` updates lead without being told earlier, or where it stood when `at` was noted. */
+  goOnFrom(step: number, at?: Pick<Stage, 'index' | 'done'>): void
 }
 
 type Plan = readonly Pick<Stage, 'name' | 'frozen'>[]
@@ -39,34 +45,47 @@ export function outsideIn(name: string, count: number, depth: number): Plan {
   return [...layerwise, { name: 'fine-tune', frozen: [] }]
 }
 
+export interface StagePace {
+  /** Updates that each stage but the last lasts. */
+  share(index: number): number
+  /** false: stages go on when told only. */
+  auto?(): boolean
+}
+
 /**
  * The stages of a training in order.
- * @param enter called when a stage begins, also for the first
- * @param share updates that each stage but the last lasts
+ * @param enter called when a stage begins, also for the first; `restored`: its weights are there already
  */
-export function createStages(plan: Plan, share: () => number, enter: (index: number) => void): Stages {
+export function createStages(
+  plan: Plan,
+  pace: StagePace,
+  enter: (index: number, restored: boolean) => void,
+): Stages {
+  const last = plan.length - 1
   let index = 0
   let done = 0
   const go = (to: number) => {
     index = to
     done = 0
-    enter(to)
+    enter(to, false)
   }
-  enter(0)
+  enter(0, false)
   return {
-    now: () => ({ index, count: plan.length, ...plan[index]! }),
+    now: () => ({ index, count: plan.length, done, ...plan[index]! }),
     next() {
-      if (index === plan.length - 1) throw new Error(`nextStage: "${plan[index]!.name}" is the last stage`)
+      if (index === last) throw new Error(`nextStage: "${plan[index]!.name}" is the last stage`)
       go(index + 1)
     },
     count() {
+      if (index < last && done >= pace.share(index) && (pace.auto?.() ?? true)) go(index + 1)
       done++
-      if (index < plan.length - 1 && done >= share()) go(index + 1)
     },
-    goOnFrom(step) {
-      const wanted = Math.min(plan.length - 1, Math.floor(step / share()))
-      while (index < wanted) go(index + 1)
-      done = step - wanted * share()
+    goOnFrom(step, at) {
+      let [wanted, rest] = [0, step]
+      while (!at && wanted < last && rest > pace.share(wanted)) rest -= pace.share(wanted++)
+      index = at?.index ?? wanted
+      done = at?.done ?? rest
+      enter(index, true)
     },
   }
 }

@@ -54,6 +54,8 @@ export interface DataQuestions {
   unitUse(count: number): { readonly shares: readonly number[] }
   /** How active each code unit is on the first `count` validation images. */
   unitActivity(count: number): UnitActivity
+  /** Of the first `count` validation images: the most probable class by `classify`, and the true one. */
+  predictions(count: number): { readonly predicted: readonly number[]; readonly labels: readonly number[] }
   /**
    * Accuracy, 0…1, of a logistic regression on codes or on the raw pixels.
    * @param count training images that it learns from

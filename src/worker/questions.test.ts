@@ -155,3 +155,20 @@ test('the squared error is summed over the pixels of an image, and a mean over i
   expect(error).toBeCloseTo(wanted, 4)
   model.dispose()
 })
+
+test('predictions are the most probable classes, beside the true ones', async () => {
+  const spec = lane('classifier', { widths: [6], pretrain: false })
+  const model = buildModel(spec, { inputSize: side * side, random: createRandomSource(1) })
+  const { predicted, labels } = await dataQuestions.predictions({ model, data, rest }, 250)
+  expect(labels).toEqual(Array.from(set.validation.labels.subarray(0, 250)))
+  expect(predicted).toHaveLength(250)
+  const row = 249
+  const image = tensor2d(
+    Float32Array.from(set.validation.images.subarray(row * 16, (row + 1) * 16), (v) => v / 255),
+    [1, 16],
+  )
+  const chances = await model.classify!(image).data()
+  expect(predicted[row]).toBe(chances.indexOf(Math.max(...chances)))
+  await expect(dataQuestions.predictions({ model: build(), data, rest }, 10)).rejects.toThrow('classifies')
+  model.dispose()
+})

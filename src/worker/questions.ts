@@ -1,6 +1,7 @@
 /** Questions about a model that need the data set, or several of its views one after the other. */
 import {
   addN,
+  argMax,
   concat,
   dispose,
   type Scalar,
@@ -84,6 +85,19 @@ export const dataQuestions: Answers = {
       most: Array.from(columnMaxima(codes)),
       sparseness: populationSparseness(codes),
     }
+  },
+  async predictions({ model, data, rest }, count) {
+    const { classify } = model
+    if (!classify) throw new Error('predictions: expected a family that classifies')
+    const { validation } = await data
+    const total = Math.min(count, validation.count)
+    const predicted: number[] = []
+    for await (const batch of restingChunks(validation, rest, imagesAtOnce, total)) {
+      const best = tidy(() => argMax(classify(batch.x), 1))
+      predicted.push(...(await best.data()))
+      best.dispose()
+    }
+    return { predicted, labels: Array.from(validation.labels.subarray(0, total)) }
   },
   async linearAccuracy(context, count, asked, of) {
     const { train, validation } = await context.data

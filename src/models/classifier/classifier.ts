@@ -14,7 +14,6 @@ import {
   sum,
   type Tensor1D,
   type Tensor2D,
-  tensor1d,
   tensor2d,
   tidy,
   type Variable,
@@ -22,15 +21,17 @@ import {
 import { descend } from '../../engine/gradients.ts'
 import { glorotUniform, zeroBias } from '../../engine/initial.ts'
 import { createOptimizer, type Optimizer } from '../../engine/optimizer.ts'
-import { permutation } from '../../engine/random.ts'
 import type { AnyModel, Batch, BuildContext, Model } from '../model.ts'
+import { createMovement } from '../movement.ts'
 import { createStages } from '../stages.ts'
-import { type ClassifierFields, type ClassifierSettings, classes } from './spec.ts'
+import { chooseLabelled, type LabelledSet } from './labelled.ts'
+import { type ClassifierFields, type ClassifierSettings, classes, isCarried } from './spec.ts'
 
 /**
  * A classifier on an encoder: `pretrain`, the encoder's own model learns from all images without labels; `head`, softmax
- * on the frozen encoder; `fine-tune`, everything moves. The last two see only the first `labels` training images, the
- * same number of each class as far as there are so many. Without `pretrain` it starts from scratch with `fine-tune`.
+ * on the frozen encoder; `fine-tune`, everything moves. The last two see only `labels` of the training images, chosen by
+ * the run's seed, the same number of each class as far as there are so many. Without `pretrain` it starts from scratch
+ * with `fine-tune`.
  * `loss` is that of the stage: the encoder's own while pretraining, then cross-entropy in nats per image; `accuracy` 0…1.
  * @param encoder built by the caller; the classifier owns and disposes it
  * @source Hinton & Salakhutdinov 2006; lecture slide "Uczenie półnadzorowane"
@@ -39,40 +40,42 @@ export function buildClassifier(
   settings: ClassifierSettings,
   { inputSize, random }: BuildContext,
   encoder: AnyModel,
-): Model<ClassifierFields, 'encode' | 'classify'> {
+): Model<ClassifierFields, 'encode' | 'classify' | 'movement'> {
   const codeSize = tidy(() => encoder.encode!(tensor2d(new Float32Array(inputSize), [1, inputSize])).shape[1])
   const W = glorotUniform(random.stream('head'), codeSize, classes)
   const b = zeroBias(classes)
-  const variables = {
-    ...Object.fromEntries(Object.entries(encoder.weights()).map(([name, v]) => [`base.${name}`, v])),
-    'head.W': W,
-    'head.b': b,
+  const variables: Record<string, Variable> = {}
+  for (const [name, v] of Object.entries(encoder.weights())) {
+    if (isCarried(settings, name)) variables[`base.${name}`] = v
   }
-  let { stageSteps, learningRate } = settings
+  Object.assign(variables, { 'head.W': W, 'head.b': b })
+  const matrices = Object.entries(variables).filter(
+    ([name, { rank }]) => rank > 1 && !name.startsWith('base.decoder'),
+  )
+  const movement = createMovement(matrices.map(([, v]) => v))
+  let { stageSteps, headSteps, learningRate } = settings
   let labelled: LabelledSet | undefined
   let optimizer: Optimizer | undefined // none while pretraining
   let moving: Variable[] = []
 
+  const below = matrices.slice(0, -1).map((_, layer) => layer)
   const plan = [
     ...(settings.pretrain
       ? [
-          { name: 'pretrain', frozen: [] },
-          { name: 'head', frozen: [0] },
+          { name: 'pretrain', frozen: [below.length] },
+          { name: 'head', frozen: below },
         ]
       : []),
     { name: 'fine-tune', frozen: [] },
   ]
-  const stages = createStages(
-    plan,
-    () => stageSteps,
-    (index) => {
-      optimizer?.dispose()
-      const { name } = plan[index]!
-      moving = name === 'head' ? [W, b] : Object.values(variables)
-      optimizer =
-        name === 'pretrain' ? undefined : createOptimizer({ kind: 'adam', learningRate, momentum: 0 }, moving)
-    },
-  )
+  const stages = createStages(plan, { share: (index) => (index === 0 ? stageSteps : headSteps) }, (index) => {
+    optimizer?.dispose()
+    const { name } = plan[index]!
+    moving = name === 'head' ? [W, b] : Object.values(variables)
+    optimizer =
+      name === 'pretrain' ? undefined : createOptimizer({ kind: 'adam', learningRate, momentum: 0 }, moving)
+    movement.mark()
+  })
 
   const toLogits = (x: Tensor2D): Tensor2D => add(matMul(encoder.encode!(x), W as unknown as Tensor2D), b) // [B, 10]
   const terms = ({ x, labels }: Batch) => {
@@ -89,53 +92,52 @@ export function buildClassifier(
 
   return {
     async begin(trainingSet) {
-      const chosen = chooser(settings.labels)
+      const choosing = chooseLabelled(settings.labels, random.stream('labels'))
       await encoder.begin?.(
         (function* () {
           for (const batch of trainingSet) {
-            chosen.look(batch)
+            choosing.look(batch)
             yield batch
           }
         })(),
       )
       // Families that need no look at the set leave the images to be looked at here.
-      if (!encoder.begin) for (const batch of trainingSet) chosen.look(batch)
-      labelled = chosen.set(inputSize)
+      if (!encoder.begin) for (const batch of trainingSet) choosing.look(batch)
+      labelled = choosing.choose()
     },
     trainStep(batch) {
-      if (!optimizer) {
-        const metrics = tidy(() => ofPretraining(encoder.trainStep(batch), batch))
-        stages.count()
-        return metrics
-      }
+      stages.count()
+      if (!optimizer) return tidy(() => ofPretraining(encoder.trainStep(batch), batch))
       if (!labelled)
         throw new Error('classifier: expected `begin` with the training set before the first step')
       const [of, current] = [labelled, optimizer]
-      const metrics = tidy(() => {
+      return tidy(() => {
         const lesson = of.next(batch.x.shape[0])
         return descend(current, moving, () => terms(lesson))
       })
-      stages.count()
-      return metrics
     },
     evaluate: (batch) =>
       tidy(() => (optimizer ? terms(batch) : ofPretraining(encoder.evaluate(batch), batch))),
     tune(changes) {
       stageSteps = changes.stageSteps ?? stageSteps
+      headSteps = changes.headSteps ?? headSteps
       learningRate = changes.learningRate ?? learningRate
       optimizer?.setRate(learningRate)
     },
     encode: (x) => encoder.encode!(x),
     classify: (x) => tidy(() => softmax(toLogits(x))),
+    movement: movement.since,
     stage: stages.now,
     nextStage: stages.next,
-    goOnFrom(step) {
-      encoder.goOnFrom?.(settings.pretrain ? Math.min(step, stageSteps) : 0)
-      stages.goOnFrom(step)
+    goOnFrom(step, at) {
+      stages.goOnFrom(step, at)
+      const now = stages.now()
+      encoder.goOnFrom?.(settings.pretrain ? (now.name === 'pretrain' ? now.done : stageSteps) : 0)
     },
     weights: () => variables,
     dispose() {
       optimizer?.dispose()
+      movement.dispose()
       W.dispose()
       b.dispose()
       encoder.dispose()
@@ -146,53 +148,4 @@ export function buildClassifier(
 /** Share of rows whose largest logit is the label's. */
 function accuracyOf(logits: Tensor2D, labels: Tensor1D): Scalar {
   return mean(cast(equal(argMax(logits, 1), labels), 'float32')) as Scalar
-}
-
-interface LabelledSet {
-  /** The next images of an endless shuffled order, at most `size`; made inside a `tidy`. */
-  next(size: number): Batch
-}
-
-/** Keeps the first images of each class until there are `budget` of them. */
-function chooser(budget: number) {
-  const perClass = Array.from({ length: classes }, () => [] as Float32Array[])
-  const share = Math.ceil(budget / classes)
-  return {
-    look({ x, labels }: Batch) {
-      if (perClass.every((images) => images.length >= share)) return
-      const [pixels, classOf, D] = [x.dataSync(), labels.dataSync(), x.shape[1]]
-      for (const [row, digit] of classOf.entries()) {
-        const images = perClass[digit]!
-        if (images.length < share) images.push(pixels.slice(row * D, (row + 1) * D) as Float32Array)
-      }
-    },
-    set(inputSize: number): LabelledSet {
-      const all = perClass.flatMap((images, digit) => images.map((pixels) => ({ pixels, digit })))
-      if (all.length === 0) throw new Error('classifier: expected labelled images, got none')
-      let epoch = 0
-      let at = 0
-      let order = permutation(all.length, 1, epoch)
-      return {
-        next(size) {
-          const count = Math.min(size, all.length)
-          if (at + count > all.length) {
-            epoch++
-            order = permutation(all.length, 1, epoch)
-            at = 0
-          }
-          const rows = Array.from(order.subarray(at, at + count), (i) => all[i]!)
-          at += count
-          const pixels = new Float32Array(count * inputSize)
-          for (const [row, image] of rows.entries()) pixels.set(image.pixels, row * inputSize)
-          return {
-            x: tensor2d(pixels, [count, inputSize]),
-            labels: tensor1d(
-              rows.map(({ digit }) => digit),
-              'int32',
-            ),
-          }
-        },
-      }
-    },
-  }
 }

@@ -23,6 +23,7 @@ export const classifierFields = {
   widths: { ...autoencoderFields.widths, default: [128, 64, 32] },
   pretrain: { kind: 'flag', default: true, live: false },
   stageSteps,
+  headSteps: { ...stageSteps, default: 100 },
   labels: {
     kind: 'number',
     default: 100,
@@ -50,8 +51,9 @@ export function encoderSettings(
   const code = widths.at(-1)!
   const above = widths.slice(0, -1)
   const own: Record<EncoderFamily, AnySettings> = {
-    autoencoder: { widths },
-    denoising: { widths },
+    // Tied, as the lecture advises for the beginning: half as many weights, and all of them useful later.
+    autoencoder: { widths, tied: true },
+    denoising: { widths, tied: true },
     sparse: { widths },
     'k-sparse': { code, k: Math.min(25, code) },
     'conv-autoencoder': {},
@@ -64,6 +66,29 @@ export function encoderSettings(
   return { ...defaultsOf(fields), ...own[encoder] }
 }
 
+/** Families whose variables are called `encoder.…` and `decoder.…`, and whose widths are mirrored. */
+const mirrored: readonly EncoderFamily[] = ['autoencoder', 'denoising', 'sparse', 'dbn']
+
+/**
+ * Whether a variable of the encoder's own model is of any use here: no decoder where nothing is pretrained, and never
+ * the decoder's weights of a stack of machines, which is not unrolled.
+ */
+export function isCarried({ encoder, pretrain }: ClassifierSettings, name: string): boolean {
+  if (!mirrored.includes(encoder) || !name.startsWith('decoder.')) return true
+  return pretrain && !(encoder === 'dbn' && name.endsWith('.W'))
+}
+
+/** Numbers in the variables that are not carried. */
+function leftOut(settings: ClassifierSettings, widths: readonly number[], tied: boolean): number {
+  if (!mirrored.includes(settings.encoder)) return 0
+  let count = 0
+  for (let i = (widths.length - 1) / 2; i < widths.length - 1; i++) {
+    if (!isCarried(settings, 'decoder.0.W') && !tied) count += widths[i]! * widths[i + 1]!
+    if (!isCarried(settings, 'decoder.0.b')) count += widths[i + 1]!
+  }
+  return count
+}
+
 /**
  * A classifier on the encoder of any of these families: pretrained without labels, then softmax on the frozen encoder,
  * then all fine-tuned: the lecture's slide "Uczenie półnadzorowane".
@@ -74,17 +99,18 @@ export function classifierSpecOver(encoders: Readonly<Record<EncoderFamily, unkn
     const own = encoderSettings(settings, spec.fields)
     const widths = spec.widths(own, inputSize)
     const half = widths.slice(0, Math.floor(widths.length / 2) + 1)
-    return { spec, own, half }
+    return { spec, own, widths, half }
   }
   return {
     fields: classifierFields,
-    views: ['encode', 'classify'],
+    views: ['encode', 'classify', 'movement'],
     metrics: ['loss', 'accuracy'],
     source: 'Hinton & Salakhutdinov 2006; lecture slide "Semi-supervised learning"',
     widths: (settings: ClassifierSettings, inputSize: number) => [...base(settings, inputSize).half, classes],
     parameters(settings: ClassifierSettings, inputSize: number) {
-      const { spec, own, half } = base(settings, inputSize)
-      return spec.parameters(own, inputSize) + (half.at(-1)! + 1) * classes
+      const { spec, own, widths, half } = base(settings, inputSize)
+      const carried = spec.parameters(own, inputSize) - leftOut(settings, widths, own.tied === true)
+      return carried + (half.at(-1)! + 1) * classes
     },
     conflict(settings: ClassifierSettings, inputSize: number) {
       const { spec, own } = base(settings, inputSize)

@@ -4,6 +4,7 @@ import { createOptimizer, type Optimizer } from '../../engine/optimizer.ts'
 import { buildAutoencoder } from '../autoencoder/autoencoder.ts'
 import { createLayers } from '../autoencoder/layers.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
+import { createMovement } from '../movement.ts'
 import {
   contrastivePhases,
   descent,
@@ -54,7 +55,8 @@ export function buildDbn(
   if (settings.pretrain) spreadOut(machines, random.stream('pretraining weights').normal)
   const whole = buildAutoencoder(network, context, {}, { encoder, decoder })
   const [chance, dreams] = [random.stream('training'), random.stream('dreams')]
-  let { stageSteps, cdSteps, pretrainRate, momentum, weightDecay } = settings
+  const movement = createMovement([...encoder, ...decoder].map(({ W }) => W))
+  let { stageSteps, autoStages, cdSteps, pretrainRate, momentum, weightDecay } = settings
 
   /** Decoder weights become the transposes of what the machines learned. */
   const unroll = () =>
@@ -68,8 +70,8 @@ export function buildDbn(
   let optimizer: Optimizer | undefined // of the machine that is being trained
   const stages = createStages(
     outsideIn('pretrain', settings.pretrain ? depth : 0, depth),
-    () => stageSteps,
-    (index) => {
+    { share: () => stageSteps, auto: () => autoStages },
+    (index, restored) => {
       optimizer?.dispose()
       optimizer = undefined
       const machine = settings.pretrain ? machines[index] : undefined
@@ -80,7 +82,8 @@ export function buildDbn(
           machine.a,
           machine.b,
         ])
-      } else if (settings.pretrain) unroll()
+      } else if (settings.pretrain && !restored) unroll()
+      movement.mark()
     },
   )
   /** Machines that have learned something, the current one included; all once unrolled. */
@@ -102,11 +105,10 @@ export function buildDbn(
   return {
     ...whole,
     trainStep(batch) {
+      stages.count()
       if (!optimizer) return whole.trainStep(batch)
       const { index } = stages.now()
-      const metrics = pretrainStep(batch, machines[index]!, index, optimizer)
-      stages.count()
-      return metrics
+      return pretrainStep(batch, machines[index]!, index, optimizer)
     },
     evaluate(batch) {
       if (!optimizer) return whole.evaluate(batch)
@@ -151,9 +153,20 @@ export function buildDbn(
         const visible = down(hiddenSample, levels)
         return { hidden, hiddenSample, visible, visibleSample: dreams.bernoulli(visible) }
       }),
+    dream: (v) =>
+      tidy(() => {
+        const levels = height()
+        const top = machines[levels - 1]!
+        const h = sampleHidden(top, hiddenProbability(top, v), dreams)
+        const p = visibleProbability(top, h)
+        // Pixels are shown as probabilities, which are grey, rather than as coin flips.
+        return { state: dreams.bernoulli(p), images: down(p, levels - 1) }
+      }),
+    movement: movement.since,
     tune(changes) {
       whole.tune(changes.learningRate === undefined ? {} : { learningRate: changes.learningRate })
       stageSteps = changes.stageSteps ?? stageSteps
+      autoStages = changes.autoStages ?? autoStages
       cdSteps = changes.cdSteps ?? cdSteps
       pretrainRate = changes.pretrainRate ?? pretrainRate
       momentum = changes.momentum ?? momentum
@@ -167,6 +180,7 @@ export function buildDbn(
     goOnFrom: stages.goOnFrom,
     dispose() {
       optimizer?.dispose()
+      movement.dispose()
       whole.dispose()
     },
   }

@@ -2,13 +2,14 @@ import { autoencoderFields, countParameters, layerWidths } from '../autoencoder/
 import { choice, type SettingsOf } from '../field.ts'
 import type { ModelSpec } from '../model.ts'
 import { rbmFields } from '../rbm/spec.ts'
-import { stageSteps } from '../stages.ts'
+import { autoStages, stageSteps } from '../stages.ts'
 
 export const dbnFields = {
   widths: { ...autoencoderFields.widths, default: [256, 128, 32] },
   topUnits: choice(['binary', 'gaussian'], 'binary', { live: false }),
   pretrain: { kind: 'flag', default: true, live: false },
   stageSteps,
+  autoStages,
   cdSteps: { ...rbmFields.cdSteps, advanced: true },
   pretrainRate: { ...rbmFields.learningRate, default: 0.1 },
   momentum: { ...rbmFields.momentum, advanced: true },
@@ -34,6 +35,8 @@ export const dbnSpec = {
     'layerFilters',
     'sample',
     'gibbsStep',
+    'dream',
+    'movement',
   ],
   metrics: ['loss'],
   source: 'Hinton & Salakhutdinov 2006; Hinton, Osindero & Teh 2006; lecture slide "Deep Belief Network"',

@@ -6,6 +6,7 @@ import { buildAutoencoder } from '../autoencoder/autoencoder.ts'
 import { createLayers, type Layer, through } from '../autoencoder/layers.ts'
 import { imageLoss } from '../image-loss.ts'
 import type { Batch, BuildContext, Model } from '../model.ts'
+import { createMovement } from '../movement.ts'
 import { createStages, outsideIn } from '../stages.ts'
 import type { LayerByLayerFields, LayerByLayerSettings, layerByLayerSpec } from './spec.ts'
 
@@ -21,7 +22,8 @@ export function buildLayerByLayer(
 ): Model<LayerByLayerFields, (typeof layerByLayerSpec.views)[number]> {
   const depth = settings.widths.length
   const { encoder, decoder } = createLayers(settings, context)
-  let { stageSteps, learningRate, momentum } = settings
+  const movement = createMovement([...encoder, ...decoder].map(({ W }) => W))
+  let { stageSteps, autoStages, learningRate, momentum } = settings
 
   const whole = buildAutoencoder(settings, context, {}, { encoder, decoder })
   const lossOf = imageLoss(settings.loss, settings.outputActivation)
@@ -36,13 +38,14 @@ export function buildLayerByLayer(
   let optimizer: Optimizer | undefined // of the pair that is being trained; the last stage uses the whole network's
   const stages = createStages(
     outsideIn('train-layer', depth, depth),
-    () => stageSteps,
+    { share: () => stageSteps, auto: () => autoStages },
     (index) => {
       optimizer?.dispose()
       optimizer =
         index < depth
           ? createOptimizer({ kind: settings.optimizer, learningRate, momentum }, pair(index))
           : undefined
+      movement.mark()
     },
   )
   const levels = () => Math.min(stages.now().index + 1, depth)
@@ -50,19 +53,20 @@ export function buildLayerByLayer(
   return {
     ...whole,
     trainStep(batch: Batch) {
+      stages.count()
       const { index } = stages.now()
       if (!optimizer) return whole.trainStep(batch)
-      const values = descend(optimizer, pair(index), () => ({
+      return descend(optimizer, pair(index), () => ({
         loss: lossOf(shortWay(batch.x, index + 1), batch.x),
       }))
-      stages.count()
-      return values
     },
     evaluate: ({ x }) => tidy(() => ({ loss: lossOf(shortWay(x, levels()), x) })),
     reconstruct: (x) => tidy(() => activate(shortWay(x, levels()), settings.outputActivation)),
+    movement: movement.since,
     tune(changes) {
       whole.tune(changes)
       stageSteps = changes.stageSteps ?? stageSteps
+      autoStages = changes.autoStages ?? autoStages
       learningRate = changes.learningRate ?? learningRate
       momentum = changes.momentum ?? momentum
       optimizer?.setRate(learningRate)
@@ -73,6 +77,7 @@ export function buildLayerByLayer(
     goOnFrom: stages.goOnFrom,
     dispose() {
       optimizer?.dispose()
+      movement.dispose()
       whole.dispose()
     },
   }

@@ -1,12 +1,13 @@
 import { autoencoderFields, autoencoderSpec } from '../autoencoder/spec.ts'
 import type { SettingsOf } from '../field.ts'
 import type { ModelSpec } from '../model.ts'
-import { stageSteps } from '../stages.ts'
+import { autoStages, stageSteps } from '../stages.ts'
 
 export const layerByLayerFields = {
   ...autoencoderFields,
   widths: { ...autoencoderFields.widths, default: [128, 64, 32] },
   stageSteps,
+  autoStages,
 } as const satisfies ModelSpec['fields']
 
 export type LayerByLayerFields = typeof layerByLayerFields
@@ -16,5 +17,6 @@ export type LayerByLayerSettings = SettingsOf<LayerByLayerFields>
 export const layerByLayerSpec = {
   ...autoencoderSpec,
   fields: layerByLayerFields,
+  views: [...autoencoderSpec.views, 'movement'],
   source: 'Bengio et al. 2007; lecture slides "Training multilayer autoencoders"',
 } as const satisfies ModelSpec<LayerByLayerFields>
