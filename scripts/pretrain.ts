@@ -10,7 +10,9 @@ import { setBackend } from '@tensorflow/tfjs-core'
 import { trainedRuns } from '../src/chapters/trained-runs.ts'
 import type { DataSet } from '../src/data/data-set.ts'
 import { packWeights, type TrainedManifest, unpackWeights } from '../src/data/trained.ts'
-import type { Report, RunSpec } from '../src/protocol/run.ts'
+import { thinCurve } from '../src/panels/thin-curve.ts'
+import type { Curve, LaneReport, Report, RunSpec } from '../src/protocol/run.ts'
+import { appendCurves } from '../src/training/curves.ts'
 import { createTrainer } from '../src/worker/trainer.ts'
 import { readDataSet } from './read-data-set.ts'
 
@@ -37,9 +39,25 @@ function open(spec: RunSpec, data: DataSet) {
   return { trainer, reported }
 }
 
+/** Enough points for a chart, of four digits. */
+const thinned = (curves: Readonly<Record<string, Curve>>) =>
+  Object.fromEntries(
+    Object.entries(curves).map(([metric, curve]) => {
+      const { steps, values } = thinCurve(curve, 60)
+      return [metric, { steps, values: values.map((value) => Number(value.toPrecision(4))) }]
+    }),
+  )
+
 async function pretrain(name: string, spec: RunSpec, data: DataSet): Promise<void> {
   const training = open(spec, data)
-  const done = training.reported(({ phase }) => phase === 'done')
+  let curves: LaneReport[] = []
+  const done = training.reported((report) => {
+    curves = report.lanes.map(({ train, validation }, i) => ({
+      train: appendCurves(curves[i]?.train ?? {}, train),
+      validation: appendCurves(curves[i]?.validation ?? {}, validation),
+    }))
+    return report.phase === 'done'
+  })
   training.trainer.play(0)
   await done
   const { step, lanes } = await training.trainer.checkpoint()
@@ -48,7 +66,7 @@ async function pretrain(name: string, spec: RunSpec, data: DataSet): Promise<voi
   // Measured as shipped: after rounding to halves.
   const { variables, bytes } = packWeights(lanes)
   const shipped = open(spec, data)
-  shipped.trainer.restore(step, unpackWeights(variables, bytes))
+  shipped.trainer.restore({ step, lanes: unpackWeights(variables, bytes) })
   const measured = shipped.reported(() => true)
   await shipped.trainer.measure()
   const validation = (await measured).lanes.map((lane) =>
@@ -65,9 +83,16 @@ async function pretrain(name: string, spec: RunSpec, data: DataSet): Promise<voi
     variables,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    curves: curves.map(({ train, validation }) => ({
+      train: thinned(train),
+      validation: thinned(validation),
+    })),
   }
   mkdirSync(folder, { recursive: true })
-  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(manifest, null, 1)}\n`)
+  writeFileSync(
+    `${folder}${name}.json`,
+    `${JSON.stringify(manifest, null, 1).replace(/\[[\s\d.,e+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`,
+  )
   writeFileSync(`${folder}${name}.bin`, bytes)
   console.log(`${name}: ${step} steps, ${bytes.length} bytes, ${JSON.stringify(validation)}`)
 }

@@ -3,7 +3,7 @@
  * lanes as halves, one variable after the other in the manifest's order. Made by `npm run pretrain`.
  */
 import { NoticeError } from '../protocol/notice.ts'
-import type { RunSpec, Weights } from '../protocol/run.ts'
+import type { LaneReport, RunSpec, Weights } from '../protocol/run.ts'
 import { decodeHalves, encodeHalves } from './half.ts'
 import { sha256 } from './sha256.ts'
 
@@ -19,6 +19,8 @@ export interface TrainedManifest {
   }[]
   readonly bytes: number
   readonly sha256: string
+  /** What was measured while it was trained, by lane; thinned. Absent in files that need none. */
+  readonly curves?: readonly LaneReport[]
 }
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, n) => product * n, 1)

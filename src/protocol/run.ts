@@ -37,13 +37,18 @@ export type Weights = Readonly<
 export interface Checkpoint {
   readonly step: number
   readonly lanes: readonly Weights[]
+  /** By lane, where a family with stages stood: a learner may have gone on before the stage's time. */
+  readonly stages?: readonly (Pick<Stage, 'index' | 'done'> | undefined)[]
 }
 
 /** Where a run starts: new weights from the seed, trained files of `public/models` (`a+b`: lanes of both), or given weights. */
 export type StartFrom =
   | { readonly kind: 'scratch' }
   | { readonly kind: 'trained'; readonly name: string }
-  | ({ readonly kind: 'checkpoint' } & Checkpoint)
+  | ({ readonly kind: 'checkpoint' } & Checkpoint & {
+        /** `new`: lanes and variables that are not there keep their first weights; without it they are an error. */
+        readonly rest?: 'new'
+      })
 
 /** Points of one curve: `values[i]` was measured after `steps[i]` updates. */
 export interface Curve {
@@ -81,6 +86,8 @@ export interface Prepared {
   readonly inputSize: number
   /** What happened on the way that the learner should know: a trained file was missing, part of the data failed. */
   readonly notices: readonly Notice[]
+  /** What was measured on the way to a trained start, by lane; thinned. */
+  readonly curves?: readonly LaneReport[]
 }
 
 export type LiveChanges = AnySettings

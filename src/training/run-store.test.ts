@@ -164,3 +164,16 @@ test('a question that the worker refuses is refused with its notice', async () =
   await ready()
   await expect(run.ask(0, 'filters', [])).rejects.toMatchObject({ notice: { code: 'unexpected' } })
 })
+
+test('a restart from a checkpoint keeps the curves up to its step; any other empties them', async () => {
+  const { hosted, run, state, ready } = openRun()
+  await ready()
+  const curve = { steps: [2, 5, 8], values: [0.9, 0.5, 0.4] }
+  hosted.receive(report({ step: 8, lanes: [{ train: { loss: curve }, validation: {} }] }))
+  run.restart(spec, { kind: 'checkpoint', step: 5, lanes: [{}] })
+  await ready()
+  expect(state().lanes[0]?.train.loss).toEqual({ steps: [2, 5], values: [0.9, 0.5] })
+  run.restart(spec, { kind: 'scratch' })
+  await ready()
+  expect(state().lanes[0]?.train).toEqual({})
+})

@@ -24,6 +24,13 @@ export interface HostedRun {
 
 const emptyLane: LaneState = { train: {}, validation: {} }
 
+/** A lane as it was after `step` updates, as far as its curves go. */
+const cutLane = (lane: LaneState = emptyLane, step: number): LaneState => ({
+  ...lane,
+  train: cutCurves(lane.train, step),
+  validation: cutCurves(lane.validation, step),
+})
+
 export function createRun(
   spec: RunSpec,
   start: StartFrom,
@@ -74,10 +81,10 @@ export function createRun(
       await opened
       if (old > 0) void api.close(old)
       const { spec } = store.getState()
-      const { step, notices } = unwrap(await api.prepare(mine, spec, from))
+      const { step, notices, curves } = unwrap(await api.prepare(mine, spec, from))
       if (id !== mine || closed) return void api.close(mine)
       for (const notice of notices) addNotice(notice)
-      changed({ phase, step })
+      changed({ phase, step, ...(curves ? { lanes: spec.lanes.map((_, i) => curves[i] ?? emptyLane) } : {}) })
       void api.measure(mine)
     })()
     prepared.catch((error) => {
@@ -138,7 +145,10 @@ export function createRun(
     restart(spec, from) {
       origin = from
       kept = undefined
-      store.setState({ spec, lanes: emptyLanes(spec), step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
+      // Who goes on from a checkpoint has come from somewhere: the curves up to there stay.
+      const before = from.kind === 'checkpoint' ? store.getState().lanes : []
+      const lanes = spec.lanes.map((_, i) => cutLane(before[i], from.kind === 'checkpoint' ? from.step : 0))
+      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
       prepare(from, 'idle')
     },
     tune(lane, changes) {
@@ -170,11 +180,7 @@ export function createRun(
       const from: StartFrom = kept ? { kind: 'checkpoint', ...kept } : origin
       const step = kept?.step ?? 0
       store.setState(({ lanes }) => ({
-        lanes: lanes.map((lane) => ({
-          ...lane,
-          train: cutCurves(lane.train, step),
-          validation: cutCurves(lane.validation, step),
-        })),
+        lanes: lanes.map((lane) => cutLane(lane, step)),
         imagesPerSecond: 0,
         notices: [],
       }))

@@ -35,7 +35,10 @@ export interface Run {
   step(): void
   /** New weights from the seed, curves emptied. */
   reset(): void
-  /** A new run in place of this one, such as after a setting that needs a restart. */
+  /**
+   * A new run in place of this one, such as after a setting that needs a restart. From a checkpoint the curves up to its
+   * step stay, by lane.
+   */
   restart(spec: RunSpec, start: StartFrom): void
   tune(lane: number, changes: LiveChanges): void
   setSpeed(stepsPerSecond: number): void

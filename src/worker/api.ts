@@ -10,10 +10,12 @@ import { dataSets } from '../data/data-sets.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
 import { liveChanges } from '../models/live-changes.ts'
-import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
+import { NoticeError, noticeOf } from '../protocol/notice.ts'
+import type { DataSetName, Prepared, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
 import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts'
+
+const unknownCurves = { train: {}, validation: {} }
 
 async function answer<T>(work: () => T | Promise<T>): Promise<Answered<T>> {
   try {
@@ -73,23 +75,29 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
         batchSize === spec.batchSize &&
         liveChanges(lane, spec.lanes[i]!),
     )
-    return fit ? { step: Math.max(...files.map(({ manifest }) => manifest.step)), lanes } : undefined
+    if (!fit) return undefined
+    return {
+      step: Math.max(...files.map(({ manifest }) => manifest.step)),
+      lanes,
+      curves: files.flatMap((file) => file.manifest.curves ?? file.lanes.map(() => unknownCurves)),
+    }
   }
 
   async function start(
     made: Trainer,
     spec: RunSpec,
     from: StartFrom,
-  ): Promise<{ step: number; notices: Notice[] }> {
+  ): Promise<Omit<Prepared, 'run' | 'inputSize'>> {
     if (from.kind === 'checkpoint') {
-      made.restore(from.step, from.lanes)
+      made.restore(from, from.rest)
       return { step: from.step, notices: [] }
     }
     if (from.kind === 'scratch') return { step: 0, notices: [] }
     try {
       const trained = await loadLanes(from.name, spec)
-      if (trained) made.restore(trained.step, trained.lanes)
-      return { step: trained?.step ?? 0, notices: [] }
+      if (!trained) return { step: 0, notices: [] }
+      made.restore(trained)
+      return { step: trained.step, notices: [], curves: trained.curves }
     } catch (error) {
       return { step: 0, notices: [noticeOf(error)] }
     }
@@ -130,9 +138,9 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
           report: (report) => listeners?.onReport(report),
           rest,
         })
-        const { step, notices } = await start(made, spec, from)
+        const started = await start(made, spec, from)
         trainers.set(id, made)
-        return { run: id, step, inputSize, notices }
+        return { run: id, inputSize, ...started }
       }),
     play: (id, stepsPerSecond) => answer(() => trainer(id).play(stepsPerSecond)),
     pause: (id) => answer(() => trainer(id).pause()),

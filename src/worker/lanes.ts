@@ -6,7 +6,7 @@ import { buildModel } from '../models/builders.ts'
 import type { AnyModel, Batch } from '../models/model.ts'
 import { specOf } from '../models/specs.ts'
 import { NoticeError } from '../protocol/notice.ts'
-import type { LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
+import type { Checkpoint, LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
 import { chunksOf } from './batches.ts'
 import { createCurveCollector } from './curves.ts'
 import { isFiniteEverywhere, matricesOf, readWeights, tensorsOf, writeWeights } from './matrices.ts'
@@ -39,8 +39,10 @@ export interface Lanes {
   ): Promise<unknown>
   /** @throws NoticeError `diverged` when a weight is not a finite number */
   weights(step: number): Promise<Weights[]>
-  /** @param step how many updates the weights have seen */
-  restore(weights: readonly Weights[], step: number): void
+  /** Where each lane's training in stages stands. */
+  stages(): NonNullable<Checkpoint['stages']>
+  /** @param rest `new`: lanes and variables that are not there keep their first weights */
+  restore(from: Checkpoint, rest?: 'new'): void
   dispose(): void
 }
 
@@ -118,11 +120,13 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
       if (lane >= 0) throw new NoticeError('diverged', { lane, step })
       return lanes
     },
-    restore(weights, step) {
+    stages: () => models.map((model) => model.stage?.()),
+    restore({ lanes, step, stages }, rest) {
       for (const [lane, model] of models.entries()) {
-        writeWeights(model, weights[lane] ?? {}) // throws before anything is changed
-        model.goOnFrom?.(step)
-        writeWeights(model, weights[lane] ?? {}) // entering a stage may have changed them: a deep belief network unrolls
+        const weights = lanes[lane]
+        if (!weights && rest === 'new') continue
+        writeWeights(model, weights ?? {}, rest)
+        model.goOnFrom?.(step, stages?.[lane])
       }
     },
     dispose() {

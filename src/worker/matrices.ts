@@ -48,9 +48,12 @@ export async function readWeights(model: AnyModel): Promise<Weights> {
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** @throws Error when a variable is missing or has another shape; nothing is changed then */
-export function writeWeights(model: AnyModel, weights: Weights): void {
-  const variables = Object.entries(model.weights())
+/**
+ * @param rest `new`: a variable that is missing keeps its value
+ * @throws Error when a variable is missing or has another shape; nothing is changed then
+ */
+export function writeWeights(model: AnyModel, weights: Weights, rest?: 'new'): void {
+  const variables = Object.entries(model.weights()).filter(([name]) => weights[name] || rest !== 'new')
   for (const [name, variable] of variables) {
     const [wanted, got] = [variable.shape.join('×'), weights[name]?.shape.join('×') ?? 'nothing']
     if (wanted !== got) {

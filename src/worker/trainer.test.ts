@@ -129,7 +129,7 @@ test('a loss that is no longer a number becomes a failure that says where', asyn
   await trainer.step()
   const { step, lanes } = await trainer.checkpoint()
   lanes[1]!['decoder.0.b']!.data.fill(Number.NaN)
-  trainer.restore(step, lanes)
+  trainer.restore({ step, lanes })
   trainer.play(0)
   await until('failed')
   expect(reports.at(-1)!.notices).toEqual([{ code: 'diverged', facts: { lane: 1, step: 2 } }])
@@ -154,7 +154,7 @@ test('goes on from a checkpoint with the same weights and step', async () => {
   await first.trainer.step()
   const { step, lanes } = await first.trainer.checkpoint()
   const second = start()
-  second.trainer.restore(step, lanes)
+  second.trainer.restore({ step, lanes })
   await second.trainer.measure()
   expect(second.reports[0]!.step).toBe(2)
   expect(joined(second.reports, 0, 'validation')).toEqual([joined(first.reports, 0, 'validation').at(-1)])
@@ -166,7 +166,7 @@ test('a restored network keeps what its last stage learned', async () => {
   for (let i = 0; i < 5; i++) await first.trainer.step()
   const kept = await first.trainer.checkpoint()
   const second = start({ lanes })
-  second.trainer.restore(kept.step, kept.lanes)
+  second.trainer.restore(kept)
   expect((await second.trainer.checkpoint()).lanes).toEqual(kept.lanes)
 })
 
@@ -198,4 +198,27 @@ test('what is learned in closed form is there before the first step, the rest is
   expect(reports.at(-1)!.step).toBe(0)
   expect(pca!).toBeLessThan(network! / 2)
   trainer.dispose()
+})
+
+test('a checkpoint knows the stage, and a start may lack lanes and variables', async () => {
+  const staged = { widths: [6, 4], stageSteps: 500 } as const
+  const one = { lanes: [lane('layer-by-layer', staged)] }
+  const { trainer } = start(one)
+  await trainer.step()
+  trainer.nextStage(0)
+  await trainer.step()
+  const checkpoint = await trainer.checkpoint()
+  expect(checkpoint.stages?.[0]).toMatchObject({ index: 1, done: 1 })
+  trainer.dispose()
+
+  const two = start({ lanes: [...one.lanes, lane('autoencoder', { widths: [6] })] })
+  const untouched = (await two.trainer.checkpoint()).lanes[1]!['encoder.0.W']!.data.slice()
+  const { 'encoder.1.b': _left, ...some } = checkpoint.lanes[0]!
+  expect(() => two.trainer.restore({ ...checkpoint, lanes: [some] })).toThrow('encoder.1.b')
+  two.trainer.restore({ ...checkpoint, lanes: [some] }, 'new')
+  const restored = await two.trainer.checkpoint()
+  expect(restored.stages?.[0]).toMatchObject({ index: 1, done: 1 })
+  expect(restored.lanes[0]!['encoder.0.W']).toEqual(some['encoder.0.W'])
+  expect(restored.lanes[1]!['encoder.0.W']!.data).toEqual(untouched)
+  two.trainer.dispose()
 })

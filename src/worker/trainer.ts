@@ -4,7 +4,7 @@
  */
 import type { DataSet } from '../data/data-set.ts'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
-import type { Checkpoint, LiveChanges, Report, RunPhase, RunSpec, Weights } from '../protocol/run.ts'
+import type { Checkpoint, LiveChanges, Report, RunPhase, RunSpec } from '../protocol/run.ts'
 import { batchOrder, disposeBatch, gatherBatch } from './batches.ts'
 import { createLanes } from './lanes.ts'
 import { createRateMeter } from './rate.ts'
@@ -36,7 +36,8 @@ export interface Trainer {
   nextStage(lane: number): void
   ask(lane: number, view: string, input: readonly unknown[]): Promise<unknown>
   checkpoint(): Promise<Checkpoint>
-  restore(step: number, lanes: readonly Weights[]): void
+  /** @param rest `new`: what the checkpoint lacks keeps its first weights */
+  restore(from: Checkpoint, rest?: 'new'): void
   dispose(): void
 }
 
@@ -191,12 +192,12 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       return answering
     },
     async checkpoint() {
-      const at = step
-      return { step: at, lanes: await lanes.weights(at) }
+      const [at, stages] = [step, lanes.stages()]
+      return { step: at, lanes: await lanes.weights(at), stages }
     },
-    restore(at, weights) {
-      lanes.restore(weights, at)
-      step = at
+    restore(from, rest) {
+      lanes.restore(from, rest)
+      step = from.step
       stopAt = 0
       validatedAt = -1
     },
