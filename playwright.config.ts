@@ -37,7 +37,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host localhost --port ${port} --strictPort`,
+    command: `node scripts/serve.mjs ${port}`,
     url: `http://localhost:${port}/`,
     timeout: 60_000,
   },

@@ -32,7 +32,9 @@ export default defineConfig({
       'recharts',
     ],
   },
-  build: { target: 'es2022' },
+  // Relative, so that the build works in any folder of a host; one style sheet, so that pages are styled before any script.
+  base: './',
+  build: { target: 'es2022', cssCodeSplit: false, manifest: true },
   server: { port: 4173, strictPort: true },
   preview: { port: 4173, strictPort: true },
   test: {

@@ -107,7 +107,7 @@ test('the language changes and the place stays', async ({ page }) => {
     .getByRole('link', { name: /Polski|PL/ })
     .first()
     .click()
-  await expect(page).toHaveURL(/\/pl\/autoencoder\?.*train\.widths=16/)
+  await expect(page).toHaveURL(/\/pl\/autoencoder\/\?.*train\.widths=16/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autoenkoder')
   await expect(page.locator('html')).toHaveAttribute('lang', 'pl')
 })

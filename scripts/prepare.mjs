@@ -59,12 +59,14 @@ export async function buildIfChanged() {
   await build()
 }
 
-/** Makes the digit files and the app. */
+/** Makes the digit files, the app, and every page as HTML. */
 export async function build() {
   rmSync(stamp, { force: true })
   const before = fingerprint()
   await run(process.execPath, ['scripts/run.mjs', 'scripts/digits.ts'])
   await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
+  const { buildStaticPages } = await import('./static-pages.mjs')
+  await buildStaticPages()
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, before)
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // npm start: installs, builds and serves the app. With --dev, serves the sources for work on them.
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import process from 'node:process'
 import { buildIfChanged, checkNode, installPackages } from './prepare.mjs'
-import { main, root, run, Stop } from './project.mjs'
+import { main, run, Stop } from './project.mjs'
 
 const host = '127.0.0.1'
 const port = 4173
@@ -19,9 +20,10 @@ await main(async () => {
     return
   }
   await buildIfChanged()
-  const { preview } = await import('vite')
-  await preview({ root, logLevel: 'warn', preview: { host, port, strictPort: true, open: hasDisplay() } })
+  const { serve } = await import('./serve.mjs')
+  await serve({ host, port })
   console.log(`\nBottleneck is at ${address}\nCtrl+C stops it.`)
+  if (hasDisplay()) openBrowser(address)
 })
 
 /** Says so at once, and not after the build, when the address is taken. */
@@ -34,6 +36,15 @@ function checkPort() {
     })
     probe.listen(port, host, () => probe.close(free))
   })
+}
+
+/** Opens the reader's browser; where that fails, the printed address is enough. */
+function openBrowser(at) {
+  const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }
+  const [program, ...words] = openers[process.platform] ?? ['xdg-open']
+  spawn(program, [...words, at], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
 }
 
 /** Whether a browser could be seen here: no server, no remote shell, no automated run. */

@@ -1,12 +1,19 @@
 import './app/styles/global.css'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './app/App.tsx'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { preloadPage } from './app/pages.ts'
+import { pagePath, Site } from './app/Site.tsx'
 import { restoreTheme } from './ui/theme.ts'
 
 restoreTheme()
-createRoot(document.getElementById('root')!).render(
+// Written relative to the page that was opened; the address will change.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')) link.href = `${link.href}`
+const place = document.getElementById('root')!
+const site = (
   <StrictMode>
-    <App />
-  </StrictMode>,
+    <Site />
+  </StrictMode>
 )
+// A page that was rendered when the app was built is taken over as it stands, once all that it shows is there.
+if (place.hasChildNodes()) preloadPage(pagePath()).then(() => hydrateRoot(place, site))
+else createRoot(place).render(site)

@@ -13,9 +13,7 @@ import { AddressNote } from './AddressNote.tsx'
 import { Header } from './Header.tsx'
 import { Missing } from './Missing.tsx'
 import styles from './Page.module.css'
-
-const cover = () => import('./Cover.tsx')
-const chapterPage = () => import('./ChapterPage.tsx')
+import { chapterPage, cover } from './pages.ts'
 
 /** One page of the lecture: the cover, without an id, or a chapter. */
 export function Page({ language, id }: { readonly language: AnyLanguage; readonly id?: string }) {

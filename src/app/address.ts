@@ -5,9 +5,9 @@ import type { AnyLanguage } from '../i18n/languages.ts'
 /** What concerns the whole app and follows the reader from page to page; settings of figures do not. */
 const lasting = ['backend', 'theme']
 
-/** `/pl/denoising`; without an id, the cover. */
+/** `/pl/denoising/`; without an id, the cover. A folder, as static hosts call it: without the slash they redirect. */
 export function pathOf(language: AnyLanguage, id = ''): string {
-  return id ? `/${language}/${id}` : `/${language}`
+  return id ? `/${language}/${id}/` : `/${language}/`
 }
 
 /** The part of a query string that lasts, with its `?`, or nothing. */
@@ -20,4 +20,14 @@ export function lastingQuery(search: string): string {
 export function useLinkTo(): (language: AnyLanguage, id?: string) => string {
   const query = lastingQuery(useSearch())
   return (language, id) => pathOf(language, id) + query
+}
+
+/**
+ * How links are written on a page that does not know its host: relative to the page itself.
+ * @param page path of the page below the app's root, such as `/en/denoising/`
+ * @param base path of the app's root without its slash, which links begin with
+ */
+export function linksFrom(page: string, base = ''): (href: string) => string {
+  const up = '../'.repeat(page.split('/').length - 2) || './'
+  return (href) => up + href.slice(base.length + 1)
 }

@@ -3,6 +3,7 @@ import * as Comlink from 'comlink'
 import { type Notice, NoticeError } from '../protocol/notice.ts'
 import type { BackendPreference, Report } from '../protocol/run.ts'
 import type { Answered, BackendReport, WorkerApi } from '../protocol/worker-api.ts'
+import { appRoot } from './app-root.ts'
 
 export interface WorkerLink {
   readonly api: Comlink.Remote<WorkerApi>
@@ -28,10 +29,9 @@ let started = 0
 /** Starts a worker. Needs a browser. */
 export function startWorker(preference: BackendPreference, listeners: LinkListeners): WorkerLink {
   const lock = `bottleneck worker ${crypto.getRandomValues(new Uint32Array(2)).join('-')}-${started++}`
-  const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href
   const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), {
     type: 'module',
-    name: JSON.stringify({ baseUrl, lock }),
+    name: JSON.stringify({ baseUrl: appRoot, lock }),
   })
   const api = Comlink.wrap<WorkerApi>(worker)
   let over = false

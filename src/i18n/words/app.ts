@@ -5,6 +5,7 @@ export const appWords = words('app', {
   en: {
     name: 'Bottleneck',
     subtitle: 'A living lecture on autoencoders',
+    description: 'An interactive lecture on autoencoders in which every model trains in your browser.',
     skip: 'Skip to the text',
     contents: 'Contents',
     close: 'Close',
@@ -57,6 +58,7 @@ export const appWords = words('app', {
   pl: {
     name: 'Bottleneck',
     subtitle: 'Żywy wykład o autoenkoderach',
+    description: 'Interaktywny wykład o autoenkoderach, w którym każdy model uczy się w Twojej przeglądarce.',
     skip: 'Przejdź do tekstu',
     contents: 'Spis treści',
     close: 'Zamknij',

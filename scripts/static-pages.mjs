@@ -1,0 +1,91 @@
+// Renders every page to HTML after the app was built: `dist/<language>/<chapter>/index.html`, and `dist/404.html`.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { root } from './project.mjs'
+
+const dist = path.join(root, 'dist')
+const cache = path.join(root, '.cache/static')
+
+/**
+ * Where the build will lie, for what cannot be relative: the page for addresses that lead nowhere, which a host
+ * shows at any depth, and, with a host's name, the pictures for sharing.
+ */
+const site = process.env.SITE ?? '/'
+
+export async function buildStaticPages() {
+  await build({
+    root,
+    logLevel: 'error',
+    build: { ssr: 'src/app/static.tsx', outDir: cache, emptyOutDir: true, manifest: false },
+  })
+  const { htmlOf, staticPages } = await import(pathToFileURL(path.join(cache, 'static.js')).href)
+  const template = readFileSync(path.join(dist, 'index.html'), 'utf8')
+  const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
+  for (const page of staticPages()) {
+    const up = '../'.repeat(page.path.split('/').length - 2)
+    const file = path.join(dist, page.path, 'index.html')
+    mkdirSync(path.dirname(file), { recursive: true })
+    const html = fill(template, {
+      up,
+      language: page.language,
+      head: headOf(page, up, scriptsOf(manifest, page)),
+      body: await htmlOf(page.path),
+    })
+    writeFileSync(file, html)
+  }
+  writeFileSync(path.join(dist, '404.html'), fill(template, { up: new URL(site, 'http://host/').pathname }))
+  writeFileSync(path.join(dist, 'index.html'), fill(template, { up: './' }))
+  rmSync(path.join(dist, '.vite'), { recursive: true })
+}
+
+/** The built `index.html` as another page: with its own way up, language, head and body. */
+function fill(template, { up, language, head = '', body = '' }) {
+  let html = template.replaceAll('"./', `"${up}`).replace('data-root="/"', `data-root="${up}"`)
+  if (language) html = html.replace('<html lang="en"', `<html lang="${language}"`)
+  if (head)
+    html = html.replace(/<meta name="description"[^>]*>\s*/, '').replace(/<title>[^<]*<\/title>/, head)
+  // A function, since HTML may hold what `replace` takes for a pattern.
+  return html.replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
+}
+
+function headOf({ path: own, title, description, alternates }, up, scripts) {
+  const links = Object.entries(alternates).map(
+    ([language, other]) => `<link rel="alternate" hreflang="${language}" href="${up}${other.slice(1)}" />`,
+  )
+  return [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}" />`,
+    `<meta property="og:type" content="article" />`,
+    `<meta property="og:title" content="${escaped(title)}" />`,
+    `<meta property="og:description" content="${escaped(description)}" />`,
+    ...(site.includes('://') ? [`<link rel="canonical" href="${new URL(own.slice(1), site)}" />`] : []),
+    ...links,
+    ...scripts.map((file) => `<link rel="modulepreload" href="${up}${file}" />`),
+  ].join('\n    ')
+}
+
+/** What the page's own scripts are, with all that these import: fetched at once, rather than one after the other. */
+function scriptsOf(manifest, { language, chapter }) {
+  const entries = Object.keys(manifest).filter((source) =>
+    chapter
+      ? source === 'src/app/ChapterPage.tsx' ||
+        (source.includes(`/${chapter}/`) &&
+          (!source.includes('/text.') || source.includes(`/text.${language}.`)))
+      : source === 'src/app/Cover.tsx',
+  )
+  const files = new Set()
+  const add = (source) => {
+    const { file, imports = [] } = manifest[source]
+    if (files.has(file)) return
+    files.add(file)
+    for (const imported of imports) add(imported)
+  }
+  for (const entry of entries) add(entry)
+  return [...files].filter((file) => file !== manifest['index.html'].file && file.endsWith('.js'))
+}
+
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
