@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { Matrix } from '../protocol/run.ts'
@@ -6,6 +6,7 @@ import { type Cell, derive } from './cell.ts'
 import styles from './Filters.module.css'
 import { Picture } from './Picture.tsx'
 import { symmetricScale, weightTint } from './paint.ts'
+import { UnitChooser } from './UnitChooser.tsx'
 import { useCell } from './use-cell.ts'
 
 interface FiltersProps {
@@ -13,68 +14,33 @@ interface FiltersProps {
   readonly source: Cell<Matrix | undefined>
   /** Number of units. */
   readonly count: number
+  /** Beside each other; without it twice as many as below each other. */
+  readonly columns?: number
   readonly selected?: number | undefined
   /** Called with a unit that is chosen, by pointer or arrow keys. */
   readonly onSelect?: (unit: number) => void
 }
 
 /** What each unit looks for: a grid on one symmetric scale. */
-export function Filters({ source, count, selected, onSelect }: FiltersProps) {
+export function Filters({ source, count, columns, selected, onSelect }: FiltersProps) {
   const say = useWords(panelWords)
-  const id = useId()
-  const columns = Math.min(count, Math.ceil(Math.sqrt(count * 2)))
-  const rows = Math.ceil(count / columns)
-  const choose = (unit: number) => {
-    if (unit >= 0 && unit < count) onSelect?.(unit)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key]
-    if (!by) return
-    event.preventDefault()
-    choose(selected === undefined ? 0 : selected + by)
-  }
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const column = Math.floor(((event.clientX - box.left) / box.width) * columns)
-    choose(Math.floor(((event.clientY - box.top) / box.height) * rows) * columns + column)
-  }
-  const picture = (
-    <Picture source={source} columns={columns} rows={rows} tintOf={weightTint} label={say('filterGrid')} />
-  )
+  const across = columns ?? Math.min(count, Math.ceil(Math.sqrt(count * 2)))
+  const rows = Math.ceil(count / across)
+  const picture = { source, columns: across, rows, tintOf: weightTint }
   return (
     <div className={styles.filters}>
       {onSelect ? (
-        <div
-          className={styles.grid}
-          role="listbox"
-          tabIndex={0}
-          aria-label={say('filterGrid')}
-          aria-activedescendant={selected === undefined ? undefined : `${id}-${selected}`}
-          onKeyDown={onKeyDown}
-          onPointerDown={onPointerDown}
+        <UnitChooser
+          label={say('filterGrid')}
+          count={count}
+          columns={across}
+          selected={selected}
+          onSelect={onSelect}
         >
-          <Picture source={source} columns={columns} rows={rows} tintOf={weightTint} />
-          {selected !== undefined && selected < count && (
-            <span
-              id={`${id}-${selected}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected="true"
-              aria-setsize={count}
-              aria-posinset={selected + 1}
-              aria-label={say('filterNumber', { unit: selected + 1 })}
-              className={styles.selected}
-              style={{
-                left: `${((selected % columns) / columns) * 100}%`,
-                top: `${(Math.floor(selected / columns) / rows) * 100}%`,
-                width: `${100 / columns}%`,
-                height: `${100 / rows}%`,
-              }}
-            />
-          )}
-        </div>
+          <Picture {...picture} />
+        </UnitChooser>
       ) : (
-        picture
+        <Picture {...picture} label={say('filterGrid')} />
       )}
       <WeightScale source={source} />
     </div>

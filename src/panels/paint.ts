@@ -18,6 +18,7 @@ export const pictureColours = {
   positive: [29, 95, 168],
   negative: [194, 90, 8],
   error: [179, 32, 42],
+  code: [111, 63, 181],
 } as const satisfies Record<string, Rgb>
 
 /** Turns a value into a pixel: its colour and opacity as 0xAABBGGRR, which is RGBA in memory. */
@@ -36,6 +37,9 @@ export const inkTint: Tint = (value) => pixel(pictureColours.ink, value)
 
 /** Size of a difference, 0 … 1. */
 export const errorTint: Tint = (value) => pixel(pictureColours.error, Math.abs(value))
+
+/** Activity of a code unit, 0 (paper) … 1. */
+export const codeTint: Tint = (value) => pixel(pictureColours.code, value)
 
 /** Blue positive, orange negative, paper zero; `scale` is the size that gives full colour. */
 export function divergingTint(scale: number): Tint {
