@@ -1,4 +1,5 @@
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
+import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
 import { variationalChapter } from './11-variational/chapter.ts'
@@ -8,6 +9,7 @@ import { outline } from './outline.ts'
 /** Chapters that can be read. One line each. */
 const written: readonly Chapter[] = [
   autoencoderChapter,
+  sparseChapter,
   kSparseChapter,
   latentSpaceChapter,
   variationalChapter,

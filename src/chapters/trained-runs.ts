@@ -2,7 +2,7 @@
  * Runs whose trained weights ship with the app, so that figures open on a trained model. Figures take their
  * default run from here; `npm run pretrain` trains each from its seed and writes `public/models/<name>`.
  */
-import { lane } from '../models/specs.ts'
+import { type FamilySettings, lane } from '../models/specs.ts'
 import type { RunSpec } from '../protocol/run.ts'
 
 /** The plain autoencoder of the lecture, 784-32-784, as chapter 3 trains it. */
@@ -22,6 +22,10 @@ const rbm100: RunSpec = {
   epochs: 30,
   lanes: [lane('rbm', { hidden: 100, learningRate: 0.1, momentum: 0.5 })],
 }
+
+/** Chapter 8: 256 sigmoid units, tied, so that a unit paints what it looks for. Three prices of activity. */
+const sparse = (price: Partial<FamilySettings<'sparse'>>): RunSpec =>
+  onDigits(12, lane('sparse', { tied: true, loss: 'bce', learningRate: 0.01, ...price }))
 
 /** Chapter 9: what all its networks share. */
 const kSparse = { data: 'digits', seed: 1, batchSize: 128 } as const
@@ -72,6 +76,9 @@ const onDigits = (epochs: number, ...lanes: RunSpec['lanes']): RunSpec => ({
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
+  'sparse-plain': sparse({ beta: 0 }),
+  sparse: sparse({ rho: 0.05, beta: 3 }),
+  'sparse-l1': sparse({ penalty: 'l1', l1: 1e-3 }),
   'k-sparse-25': kSparse25,
   'k-sparse-four': kSparseFour,
   'k-sparse-schedule': kSparseSchedule,

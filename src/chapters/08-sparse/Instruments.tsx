@@ -1,0 +1,278 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { panelWords } from '../../i18n/words/panels.ts'
+import type { Fields, SettingsOf } from '../../models/field.ts'
+import { sparseFields } from '../../models/sparse/spec.ts'
+import { lane } from '../../models/specs.ts'
+import { ActivityGrid } from '../../panels/ActivityGrid.tsx'
+import { type Cell, createCell, derive } from '../../panels/cell.ts'
+import { DigitPicker } from '../../panels/DigitPicker.tsx'
+import { DrawPad } from '../../panels/DrawPad.tsx'
+import { Filters } from '../../panels/Filters.tsx'
+import { LossChart } from '../../panels/LossChart.tsx'
+import { takeRows } from '../../panels/matrices.ts'
+import type { Drawing } from '../../panels/mnist-form.ts'
+import { Picture } from '../../panels/Picture.tsx'
+import { errorTint, weightTint } from '../../panels/paint.ts'
+import { RunFigure } from '../../panels/RunFigure.tsx'
+import { SettingsForm } from '../../panels/SettingsForm.tsx'
+import { seenImage } from '../../panels/seen-image.ts'
+import { trainingLines } from '../../panels/training-lines.ts'
+import { useCell } from '../../panels/use-cell.ts'
+import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
+import { useAddressSettings } from '../../training/address.ts'
+import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import type { Run } from '../../training/run.ts'
+import { runFields } from '../../training/run-fields.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { PlaceProps } from '../chapter.ts'
+import { trainedRuns } from '../trained-runs.ts'
+import { digitsAsked, firesAbove, summarise } from './activity.ts'
+import styles from './Instruments.module.css'
+import { PenaltyPlot } from './PenaltyPlot.tsx'
+import { activityCell, type SparseCells, sparseCells } from './sparse-cells.ts'
+import { chapterWords } from './words.ts'
+
+const name = 'sparse'
+const trained: StartFrom = { kind: 'trained', name }
+const base = trainedRuns[name]
+const { widths, penalty, rho, beta, l1, weightDecay, learningRate } = sparseFields
+const modelFields = {
+  rho: { ...rho, min: 0.01, max: 0.5, step: 0.01, default: base.lanes[0]!.settings.rho as number },
+  beta: { ...beta, default: base.lanes[0]!.settings.beta as number },
+  l1: { ...l1, max: 0.003, default: 1e-3 },
+  penalty,
+  widths: { ...widths, min: 32, max: 1568, maxLayers: 1 },
+  weightDecay: { ...weightDecay, advanced: true, default: base.lanes[0]!.settings.weightDecay as number },
+  learningRate: { ...learningRate, advanced: true, default: base.lanes[0]!.settings.learningRate as number },
+  seed: runFields.seed,
+} as const
+const choices = 120
+const indices = Array.from({ length: choices }, (_, i) => i)
+const number = { kind: 'number', min: 1, step: 1, integer: true, unit: 'none', live: true } as const
+const fields = {
+  ...modelFields,
+  example: { ...number, default: 1, max: choices },
+  unit: { ...number, default: 1, max: 256 },
+} as const satisfies Fields
+
+function specOf({ seed, example, unit, ...settings }: SettingsOf<typeof fields>): RunSpec {
+  return { ...base, seed, lanes: [lane('sparse', { ...base.lanes[0]!.settings, ...settings })] }
+}
+
+/** Units whose activity and filters are shown; those of a wider code behave alike. */
+const shownUnits = (units: number) => Math.min(256, units)
+const loudUnits = 8
+const errorTintOf = () => errorTint
+
+/** Understand: the penalty pulls every unit's mean activity to ρ, and what then fires for a digit is few units, and its own. */
+export default function Instruments({ id, number }: PlaceProps) {
+  const say = useWords(chapterWords)
+  const [settings, change] = useAddressSettings(id, fields)
+  const wanted = useMemo(() => specOf(settings), [settings])
+  const run = useFollowedRun(wanted, trained)
+  const digits = usePictures('digits', 'validation', indices)
+  const pictures = digits.value
+  const [inputs] = useState(() => ({
+    drawing: createCell<Drawing>([]),
+    example: createCell<Matrix | undefined>(undefined),
+  }))
+  const { cells, activity } = useMemo(
+    () => ({
+      cells: sparseCells(run, 0, seenImage(inputs.drawing, inputs.example), loudUnits),
+      activity: activityCell(run, 0),
+    }),
+    [run, inputs],
+  )
+  useEffect(() => {
+    if (pictures) inputs.example.set(takeRows(pictures.images, [settings.example - 1]))
+  }, [pictures, settings.example, inputs])
+  const units = shownUnits(settings.widths[0]!)
+  const columns = Math.ceil(Math.sqrt(units))
+  const unit = Math.min(units, settings.unit) - 1
+  const choose = (chosen: number) => change({ unit: chosen + 1 })
+  const filters = useMemo(
+    () =>
+      derive([cells.filters], (all) =>
+        all && all.rows >= units
+          ? takeRows(
+              all,
+              Array.from({ length: units }, (_, i) => i),
+            )
+          : undefined,
+      ),
+    [cells, units],
+  )
+  return (
+    <RunFigure
+      run={run}
+      data={digits}
+      number={number}
+      title={say('instrumentsTitle')}
+      question={say('instrumentsQuestion')}
+      caption={say('instrumentsCaption')}
+      tryIt={say('instrumentsTry')}
+      extraControls={
+        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
+      }
+    >
+      <div className={styles.digit}>
+        <div className={styles.draw}>
+          <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
+        </div>
+        <div className={`${styles.part} code`} data-part="code">
+          <span className={styles.name}>{say('activityOf', { units })}</span>
+          <ActivityGrid
+            code={cells.code}
+            count={units}
+            columns={columns}
+            label={say('activityOf', { units })}
+            selected={unit}
+            onSelect={choose}
+          />
+        </div>
+        <div className={styles.outputs}>
+          <div className={`${styles.part} decoder`} data-part="decoder">
+            <span className={styles.name}>{say('reconstruction')}</span>
+            <Picture source={cells.reconstruction} label={say('reconstruction')} />
+          </div>
+          <div className={`${styles.part} error`} data-part="error">
+            <span className={styles.name}>{say('error')}</span>
+            <Picture source={cells.error} label={say('error')} tintOf={errorTintOf} />
+          </div>
+        </div>
+        <div className={`${styles.loud} encoder`} data-part="encoder">
+          <Loud cells={cells} />
+        </div>
+      </div>
+      {pictures && (
+        <DigitPicker
+          images={pictures.images}
+          labels={pictures.labels}
+          picked={settings.example - 1}
+          onPick={(row) => {
+            inputs.drawing.set([])
+            change({ example: row + 1 })
+          }}
+        />
+      )}
+      <div className={styles.instruments}>
+        <Measured
+          activity={activity}
+          settings={settings}
+          unit={unit}
+          onRho={(value) => change({ rho: value })}
+        />
+        <div className={`${styles.part} encoder`} data-part="encoder">
+          <span className={styles.name}>{say('filters')}</span>
+          <Filters source={filters} count={units} columns={columns} selected={unit} onSelect={choose} />
+        </div>
+      </div>
+      <SettingsForm
+        fields={modelFields}
+        settings={settings}
+        onChange={(name, value) => change({ [name]: value })}
+      />
+      {run && <Chart run={run} />}
+    </RunFigure>
+  )
+}
+
+/** The units that are most active for this digit. */
+function Loud({ cells }: { readonly cells: SparseCells }) {
+  const say = useWords(chapterWords)
+  const number = useNumbers()
+  const fired = useMemo(
+    () =>
+      derive([cells.code], (z) => ({
+        units: z?.columns ?? 0,
+        fired: z ? z.data.reduce((count, value) => count + (value > firesAbove ? 1 : 0), 0) : 0,
+      })),
+    [cells],
+  )
+  const { units, fired: count } = useCell(useCounts(fired))
+  const values = useCell(cells.loud)
+  return (
+    <>
+      <span className={styles.name} data-measure="fired">
+        {units > 0 && say('fired', { count, units })}
+      </span>
+      <Picture source={cells.loudFilters} columns={loudUnits} label={say('loudest')} tintOf={weightTint} />
+      <span className={styles.values} aria-hidden>
+        {values.map(({ unit, value }) => (
+          <span key={unit}>{number(value, { decimals: 2 })}</span>
+        ))}
+      </span>
+    </>
+  )
+}
+
+/** Of two counts only a change is news. */
+function useCounts(source: Cell<{ units: number; fired: number }>) {
+  return useMemo(() => {
+    let last = source.get()
+    return derive([source], (next) => {
+      if (next.units !== last.units || next.fired !== last.fired) last = next
+      return last
+    })
+  }, [source])
+}
+
+interface MeasuredProps {
+  readonly activity: ReturnType<typeof activityCell>
+  readonly settings: SettingsOf<typeof fields>
+  readonly unit: number
+  readonly onRho: (rho: number) => void
+}
+
+/** ρ̂ of all units: as a picture and in numbers. Renders a few times a second while training. */
+function Measured({ activity, settings, unit, onRho }: MeasuredProps) {
+  const say = useWords(chapterWords)
+  const number = useNumbers()
+  const known = useCell(activity)
+  const found = known && summarise(known.mean, known.most, settings.rho)
+  const divergence = settings.penalty === 'divergence'
+  const own = known?.mean[unit]
+  return (
+    <div className={`${styles.part} code`} data-part="code">
+      <span className={styles.name}>{say('plotName', { digits: digitsAsked })}</span>
+      <PenaltyPlot
+        mean={known?.mean ?? []}
+        settings={settings}
+        selected={unit}
+        onRho={onRho}
+        rhoRange={modelFields.rho}
+      />
+      <dl className={styles.numbers}>
+        <dt>{say('meanActivity')}</dt>
+        <dd data-measure="mean">{number(found?.mean ?? Number.NaN, { decimals: 3 })}</dd>
+        {divergence && (
+          <>
+            <dt>{say('near')}</dt>
+            <dd data-measure="near">{found && say('ofUnits', { count: found.near, units: found.units })}</dd>
+          </>
+        )}
+        <dt>{say('dead')}</dt>
+        <dd data-measure="dead">{found && say('ofUnits', { count: found.dead, units: found.units })}</dd>
+        <dt>{say('ownActivity', { unit: unit + 1 })}</dt>
+        <dd data-measure="own">{number(own ?? Number.NaN, { decimals: 3 })}</dd>
+      </dl>
+    </div>
+  )
+}
+
+/** Renders with every report; the rest of the figure does not. */
+function Chart({ run }: { readonly run: Run }) {
+  const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
+  const curves = useRunState(run, (state) => state.lanes[0])
+  const lines = useMemo(
+    () =>
+      trainingLines(curves, 'reconstruction', {
+        training: sayPanel('training'),
+        validation: sayPanel('validation'),
+      }),
+    [curves, sayPanel],
+  )
+  return <LossChart title={say('errorChart')} lines={lines} />
+}
