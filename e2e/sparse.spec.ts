@@ -23,7 +23,7 @@ test.skip(!isListed('sparse'), 'the chapter is not listed yet')
 const chapter = {
   en: {
     trained: 'Trained beforehand',
-    grid: /^z: the activity of 256 units/,
+    grid: 'z: activity of 256 units',
     filters: 'Filters of the code units',
     beta: 'Weight β',
     rho: 'Wanted activity ρ',
@@ -36,7 +36,7 @@ const chapter = {
   },
   pl: {
     trained: 'Nauczona wcześniej',
-    grid: /^z: aktywność neuronów \(256\)/,
+    grid: 'z: aktywność neuronów (256)',
     filters: 'Filtry neuronów ukrytych',
     beta: 'Waga β',
     rho: 'Pożądana aktywność ρ',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { laneWords } from '../../i18n/words/lanes.ts'
-import type { Fields, SettingsOf } from '../../models/field.ts'
+import type { Fields, NumberField, SettingsOf } from '../../models/field.ts'
 import { sparseFields } from '../../models/sparse/spec.ts'
 import { lane } from '../../models/specs.ts'
 import { ActivityGrid } from '../../panels/ActivityGrid.tsx'
@@ -28,6 +28,7 @@ import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import { digitsAsked, summarise } from './activity.ts'
+import styles from './Compare.module.css'
 import { activityCell } from './sparse-cells.ts'
 import { chapterWords } from './words.ts'
 
@@ -43,10 +44,12 @@ const base: RunSpec = {
 /** In the order of the lanes. */
 const laneNames = ['plain', 'divergence', 'l1'] as const
 const { widths, rho, beta, l1, learningRate } = sparseFields
+/** Both penalties are there at once, each with its network, so no field waits for a choice of them. */
+const always = <F extends NumberField>({ when, ...field }: F) => field
 const modelFields = {
-  rho: { ...rho, min: 0.01, max: 0.5, step: 0.01, default: base.lanes[1]!.settings.rho as number },
-  beta: { ...beta, default: base.lanes[1]!.settings.beta as number },
-  l1: { ...l1, max: 0.003, default: base.lanes[2]!.settings.l1 as number },
+  rho: { ...always(rho), min: 0.01, max: 0.5, step: 0.01, default: base.lanes[1]!.settings.rho as number },
+  beta: { ...always(beta), default: base.lanes[1]!.settings.beta as number },
+  l1: { ...always(l1), max: 0.003, default: base.lanes[2]!.settings.l1 as number },
   widths: { ...widths, min: 32, max: 1568, maxLayers: 1 },
   learningRate: { ...learningRate, advanced: true, default: base.lanes[0]!.settings.learningRate as number },
   seed: runFields.seed,
@@ -120,13 +123,15 @@ export default function Compare({ id, number }: PlaceProps) {
       <Lanes across={3}>
         {lanes.map(({ code, rebuilt, filters }, i) => (
           <Lane key={laneNames[i]} name={names[i]!}>
-            <ActivityGrid
-              code={code}
-              count={units}
-              columns={gridColumns}
-              label={say('activityBy', { lane: names[i]! })}
-            />
-            <Picture source={rebuilt} label={say('rebuiltBy', { lane: names[i]! })} />
+            <div className={styles.coded}>
+              <ActivityGrid
+                code={code}
+                count={units}
+                columns={gridColumns}
+                label={say('activityBy', { lane: names[i]! })}
+              />
+              <Picture source={rebuilt} label={say('rebuiltBy', { lane: names[i]! })} />
+            </div>
             <Filters source={filters} count={shownFilters} />
           </Lane>
         ))}
@@ -150,7 +155,7 @@ export default function Compare({ id, number }: PlaceProps) {
       )}
       <SettingsForm
         fields={modelFields}
-        settings={{ ...settings, penalty: 'divergence' }}
+        settings={settings}
         onChange={(name, value) => change({ [name]: value })}
       />
     </RunFigure>

@@ -60,8 +60,11 @@ function specOf({ seed, example, unit, ...settings }: SettingsOf<typeof fields>)
   return { ...base, seed, lanes: [lane('sparse', { ...base.lanes[0]!.settings, ...settings })] }
 }
 
-/** Units whose activity and filters are shown; those of a wider code behave alike. */
-const shownUnits = (units: number) => Math.min(256, units)
+/** Units whose activity is shown, and of these whose filters; the others of a wider code behave alike. */
+const shownActivities = 256
+const shownFilters = 128
+/** Squares and filters beside each other: a unit has its place in both grids. */
+const columns = 16
 const loudUnits = 8
 const errorTintOf = () => errorTint
 
@@ -87,22 +90,17 @@ export default function Instruments({ id, number }: PlaceProps) {
   useEffect(() => {
     if (pictures) inputs.example.set(takeRows(pictures.images, [settings.example - 1]))
   }, [pictures, settings.example, inputs])
-  const units = shownUnits(settings.widths[0]!)
-  const columns = Math.ceil(Math.sqrt(units))
+  const units = Math.min(shownActivities, settings.widths[0]!)
+  const filterCount = Math.min(shownFilters, units)
   const unit = Math.min(units, settings.unit) - 1
   const choose = (chosen: number) => change({ unit: chosen + 1 })
-  const filters = useMemo(
-    () =>
-      derive([cells.filters], (all) =>
-        all && all.rows >= units
-          ? takeRows(
-              all,
-              Array.from({ length: units }, (_, i) => i),
-            )
-          : undefined,
-      ),
-    [cells, units],
-  )
+  const filters = useMemo(() => {
+    const shown = Array.from({ length: filterCount }, (_, i) => i)
+    return {
+      shown: derive([cells.filters], (all) => rowsOf(all, shown)),
+      chosen: derive([cells.filters], (all) => rowsOf(all, [unit])),
+    }
+  }, [cells, filterCount, unit])
   return (
     <RunFigure
       run={run}
@@ -159,13 +157,20 @@ export default function Instruments({ id, number }: PlaceProps) {
       <div className={styles.instruments}>
         <Measured
           activity={activity}
+          filter={filters.chosen}
           settings={settings}
           unit={unit}
           onRho={(value) => change({ rho: value })}
         />
         <div className={`${styles.part} encoder`} data-part="encoder">
           <span className={styles.name}>{say('filters')}</span>
-          <Filters source={filters} count={units} columns={columns} selected={unit} onSelect={choose} />
+          <Filters
+            source={filters.shown}
+            count={filterCount}
+            columns={columns}
+            selected={unit}
+            onSelect={choose}
+          />
         </div>
       </div>
       <SettingsForm
@@ -176,6 +181,11 @@ export default function Instruments({ id, number }: PlaceProps) {
       {run && <Chart run={run} />}
     </RunFigure>
   )
+}
+
+/** Some rows; nothing while the answer is of a narrower code, as after a restart. */
+function rowsOf(all: Matrix | undefined, rows: readonly number[]): Matrix | undefined {
+  return all && rows.every((row) => row < all.rows) ? takeRows(all, rows) : undefined
 }
 
 /** The units that are most active for this digit. */
@@ -220,13 +230,15 @@ function useCounts(source: Cell<{ units: number; fired: number }>) {
 
 interface MeasuredProps {
   readonly activity: ReturnType<typeof activityCell>
+  /** Of the chosen unit. */
+  readonly filter: Cell<Matrix | undefined>
   readonly settings: SettingsOf<typeof fields>
   readonly unit: number
   readonly onRho: (rho: number) => void
 }
 
 /** ρ̂ of all units: as a picture and in numbers. Renders a few times a second while training. */
-function Measured({ activity, settings, unit, onRho }: MeasuredProps) {
+function Measured({ activity, filter, settings, unit, onRho }: MeasuredProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
   const known = useCell(activity)
@@ -243,20 +255,25 @@ function Measured({ activity, settings, unit, onRho }: MeasuredProps) {
         onRho={onRho}
         rhoRange={modelFields.rho}
       />
-      <dl className={styles.numbers}>
-        <dt>{say('meanActivity')}</dt>
-        <dd data-measure="mean">{number(found?.mean ?? Number.NaN, { decimals: 3 })}</dd>
-        {divergence && (
-          <>
-            <dt>{say('near')}</dt>
-            <dd data-measure="near">{found && say('ofUnits', { count: found.near, units: found.units })}</dd>
-          </>
-        )}
-        <dt>{say('dead')}</dt>
-        <dd data-measure="dead">{found && say('ofUnits', { count: found.dead, units: found.units })}</dd>
-        <dt>{say('ownActivity', { unit: unit + 1 })}</dt>
-        <dd data-measure="own">{number(own ?? Number.NaN, { decimals: 3 })}</dd>
-      </dl>
+      <div className={styles.readout}>
+        <Picture source={filter} label={say('filterOf', { unit: unit + 1 })} tintOf={weightTint} />
+        <dl className={styles.numbers}>
+          <dt>{say('meanActivity')}</dt>
+          <dd data-measure="mean">{number(found?.mean ?? Number.NaN, { decimals: 3 })}</dd>
+          {divergence && (
+            <>
+              <dt>{say('near')}</dt>
+              <dd data-measure="near">
+                {found && say('ofUnits', { count: found.near, units: found.units })}
+              </dd>
+            </>
+          )}
+          <dt>{say('dead')}</dt>
+          <dd data-measure="dead">{found && say('ofUnits', { count: found.dead, units: found.units })}</dd>
+          <dt>{say('ownActivity', { unit: unit + 1 })}</dt>
+          <dd data-measure="own">{number(own ?? Number.NaN, { decimals: 3 })}</dd>
+        </dl>
+      </div>
     </div>
   )
 }

@@ -133,9 +133,13 @@ function penaltyCurve(
   across: (activity: number) => number,
   up: (value: number) => number,
 ): string {
-  const points = Array.from({ length: samples + 1 }, (_, i) => {
+  const points: string[] = []
+  for (let i = 0; i <= samples; i++) {
     const activity = activityAt(i / samples)
-    return `${across(activity).toFixed(1)} ${up(unitPenalty(settings, activity)).toFixed(1)}`
-  })
-  return `M${points.join('L')}`
+    const value = unitPenalty(settings, activity)
+    // Above the frame there is no line, so that its end shows that it goes on.
+    if (value <= highest[settings.penalty])
+      points.push(`${across(activity).toFixed(1)} ${up(value).toFixed(1)}`)
+  }
+  return points.length > 0 ? `M${points.join('L')}` : ''
 }

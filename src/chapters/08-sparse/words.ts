@@ -13,7 +13,7 @@ export const chapterWords = words('sparse', {
       'Each dot on the red curve is one unit: where it stands is its mean activity ρ̂, how high it stands is what it pays. Below, how many units have that activity. Train moves the dots; ρ and β move the curve.',
     instrumentsTry:
       'press Train and set β to 0: watch where the dots go and what happens to the error; then β to 10.',
-    activityOf: 'z: the activity of {{units}} units for this digit',
+    activityOf: 'z: activity of {{units}} units',
     reconstruction: 'x′: the reconstruction',
     error: 'error: |x − x′|',
     fired: '{{count}} of {{units}} units fire (above ½); the most active look for',
@@ -32,6 +32,7 @@ export const chapterWords = words('sparse', {
     near: 'ρ̂ between ρ/2 and 2ρ',
     dead: 'never fire',
     ownActivity: 'ρ̂ of unit {{unit}}, the large dot',
+    filterOf: 'filter of unit {{unit}}',
     ofUnits: '{{count}} of {{units}}',
 
     compareTitle: 'Free, regulated, taxed',
@@ -50,11 +51,11 @@ export const chapterWords = words('sparse', {
     activityBy: 'activity of the units, {{lane}}',
     rebuiltBy: 'rebuilt digit, {{lane}}',
     measuresCaption:
-      'Error on all validation digits. On {{digits}} of them: mean activity; sparseness (Treves–Rolls: 0 if all units speak alike, 1 if one alone speaks); units that never fire. And the {{accuracy}}.',
-    errorColumn: 'cross-entropy',
-    meanColumn: 'mean activity',
+      'Error (cross-entropy) on all validation digits. On {{digits}} of them: mean activity; sparseness (Treves–Rolls: 0 if all units speak alike, 1 if one alone speaks); dead units, which never fire. And the {{accuracy}}.',
+    errorColumn: 'error',
+    meanColumn: 'activity',
     sparsenessColumn: 'sparseness',
-    deadColumn: 'never fire',
+    deadColumn: 'dead',
   },
   pl: {
     loadTrained: 'Przywróć nauczone sieci',
@@ -67,7 +68,7 @@ export const chapterWords = words('sparse', {
       'Każda kropka na czerwonej krzywej to jeden neuron: jej miejsce to jego średnia aktywność ρ̂, a wysokość to kara, którą płaci. Niżej widać, ile neuronów ma taką aktywność. Uczenie przesuwa kropki, a ρ i β zmieniają krzywą.',
     instrumentsTry:
       'naciśnij „Ucz” i ustaw β na 0: zobacz, dokąd pójdą kropki i co stanie się z błędem; potem ustaw β na 10.',
-    activityOf: 'z: aktywność neuronów ({{units}}) dla tej cyfry',
+    activityOf: 'z: aktywność neuronów ({{units}})',
     reconstruction: 'x′: rekonstrukcja',
     error: 'błąd: |x − x′|',
     fired: 'odzywa się (powyżej ½) {{count}} z {{units}}; najaktywniejsze szukają tego',
@@ -86,6 +87,7 @@ export const chapterWords = words('sparse', {
     near: 'ρ̂ między ρ/2 a 2ρ',
     dead: 'nigdy się nie odzywa',
     ownActivity: 'ρ̂ neuronu {{unit}}, duża kropka',
+    filterOf: 'filtr neuronu {{unit}}',
     ofUnits: '{{count}} z {{units}}',
 
     compareTitle: 'Bez kary, z normą, z podatkiem',
@@ -104,10 +106,10 @@ export const chapterWords = words('sparse', {
     activityBy: 'aktywność neuronów, {{lane}}',
     rebuiltBy: 'odtworzona cyfra, {{lane}}',
     measuresCaption:
-      'Błąd na wszystkich cyfrach walidacyjnych. Na {{digits}} z nich: średnia aktywność; rzadkość (Treves–Rolls: 0, gdy wszystkie neurony mówią tak samo, 1, gdy mówi tylko jeden); neurony, które nigdy się nie odzywają. Ponadto {{accuracy}}.',
-    errorColumn: 'entropia krzyżowa',
-    meanColumn: 'średnia aktywność',
+      'Błąd (entropia krzyżowa) na wszystkich cyfrach walidacyjnych. Na {{digits}} z nich: średnia aktywność; rzadkość (Treves–Rolls: 0, gdy wszystkie neurony mówią tak samo, 1, gdy mówi tylko jeden); neurony martwe, czyli takie, które nigdy się nie odzywają. Ponadto {{accuracy}}.',
+    errorColumn: 'błąd',
+    meanColumn: 'aktywność',
     sparsenessColumn: 'rzadkość',
-    deadColumn: 'nigdy się nie odzywa',
+    deadColumn: 'martwe',
   },
 })

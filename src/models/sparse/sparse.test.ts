@@ -34,7 +34,7 @@ function trained(settings: Partial<FamilySettings<'sparse'>>) {
   )
   const batch = { x: bars(), labels: tensor1d(new Array(images).fill(0), 'int32') }
   for (let step = 0; step < 150; step++) model.trainStep(batch)
-  const activity = mean(model.encode!(batch.x) as Tensor2D, 0).dataSync()
+  const activity = Array.from(mean(model.encode!(batch.x) as Tensor2D, 0).dataSync())
   const result = {
     activity: activity.reduce((sum, value) => sum + value) / activity.length,
     error: model.evaluate(batch).reconstruction!.dataSync()[0]!,
