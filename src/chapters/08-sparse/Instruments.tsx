@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { panelWords } from '../../i18n/words/panels.ts'
 import type { Fields, SettingsOf } from '../../models/field.ts'
 import { sparseFields } from '../../models/sparse/spec.ts'
 import { lane } from '../../models/specs.ts'
 import { ActivityGrid } from '../../panels/ActivityGrid.tsx'
-import { type Cell, createCell, derive } from '../../panels/cell.ts'
+import { createCell, derive } from '../../panels/cell.ts'
 import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
 import { Filters } from '../../panels/Filters.tsx'
@@ -13,12 +13,11 @@ import { LossChart } from '../../panels/LossChart.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import type { Drawing } from '../../panels/mnist-form.ts'
 import { Picture } from '../../panels/Picture.tsx'
-import { errorTint, weightTint } from '../../panels/paint.ts'
+import { errorTint } from '../../panels/paint.ts'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { seenImage } from '../../panels/seen-image.ts'
 import { trainingLines } from '../../panels/training-lines.ts'
-import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
@@ -27,10 +26,9 @@ import { runFields } from '../../training/run-fields.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
-import { digitsAsked, firesAbove, summarise } from './activity.ts'
 import styles from './Instruments.module.css'
-import { PenaltyPlot } from './PenaltyPlot.tsx'
-import { activityCell, type SparseCells, sparseCells } from './sparse-cells.ts'
+import { Loud, Measured } from './Readings.tsx'
+import { activityCell, sparseCells } from './sparse-cells.ts'
 import { chapterWords } from './words.ts'
 
 const name = 'sparse'
@@ -65,7 +63,6 @@ const shownActivities = 256
 const shownFilters = 128
 /** Squares and filters beside each other: a unit has its place in both grids. */
 const columns = 16
-const loudUnits = 8
 const errorTintOf = () => errorTint
 
 /** Understand: the penalty pulls every unit's mean activity to ρ, and what then fires for a digit is few units, and its own. */
@@ -82,7 +79,7 @@ export default function Instruments({ id, number }: PlaceProps) {
   }))
   const { cells, activity } = useMemo(
     () => ({
-      cells: sparseCells(run, 0, seenImage(inputs.drawing, inputs.example), loudUnits),
+      cells: sparseCells(run, 0, seenImage(inputs.drawing, inputs.example)),
       activity: activityCell(run, 0),
     }),
     [run, inputs],
@@ -93,6 +90,11 @@ export default function Instruments({ id, number }: PlaceProps) {
   const units = Math.min(shownActivities, settings.widths[0]!)
   const filterCount = Math.min(shownFilters, units)
   const unit = Math.min(units, settings.unit) - 1
+  const allUnits = settings.widths[0]!
+  const gridName =
+    allUnits > units
+      ? say('activityOfFirst', { shown: units, units: allUnits })
+      : say('activityOf', { units })
   const choose = (chosen: number) => change({ unit: chosen + 1 })
   const filters = useMemo(() => {
     const shown = Array.from({ length: filterCount }, (_, i) => i)
@@ -119,12 +121,12 @@ export default function Instruments({ id, number }: PlaceProps) {
           <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
         </div>
         <div className={`${styles.part} code`} data-part="code">
-          <span className={styles.name}>{say('activityOf', { units })}</span>
+          <span className={styles.name}>{gridName}</span>
           <ActivityGrid
             code={cells.code}
             count={units}
             columns={columns}
-            label={say('activityOf', { units })}
+            label={gridName}
             selected={unit}
             onSelect={choose}
           />
@@ -160,6 +162,7 @@ export default function Instruments({ id, number }: PlaceProps) {
           filter={filters.chosen}
           settings={settings}
           unit={unit}
+          rhoRange={modelFields.rho}
           onRho={(value) => change({ rho: value })}
         />
         <div className={`${styles.part} encoder`} data-part="encoder">
@@ -186,96 +189,6 @@ export default function Instruments({ id, number }: PlaceProps) {
 /** Some rows; nothing while the answer is of a narrower code, as after a restart. */
 function rowsOf(all: Matrix | undefined, rows: readonly number[]): Matrix | undefined {
   return all && rows.every((row) => row < all.rows) ? takeRows(all, rows) : undefined
-}
-
-/** The units that are most active for this digit. */
-function Loud({ cells }: { readonly cells: SparseCells }) {
-  const say = useWords(chapterWords)
-  const number = useNumbers()
-  const fired = useMemo(
-    () =>
-      derive([cells.code], (z) => ({
-        units: z?.columns ?? 0,
-        fired: z ? z.data.reduce((count, value) => count + (value > firesAbove ? 1 : 0), 0) : 0,
-      })),
-    [cells],
-  )
-  const { units, fired: count } = useCell(useCounts(fired))
-  const values = useCell(cells.loud)
-  return (
-    <>
-      <span className={styles.name} data-measure="fired">
-        {units > 0 && say('fired', { count, units })}
-      </span>
-      <Picture source={cells.loudFilters} columns={loudUnits} label={say('loudest')} tintOf={weightTint} />
-      <span className={styles.values} aria-hidden>
-        {values.map(({ unit, value }) => (
-          <span key={unit}>{number(value, { decimals: 2 })}</span>
-        ))}
-      </span>
-    </>
-  )
-}
-
-/** Of two counts only a change is news. */
-function useCounts(source: Cell<{ units: number; fired: number }>) {
-  return useMemo(() => {
-    let last = source.get()
-    return derive([source], (next) => {
-      if (next.units !== last.units || next.fired !== last.fired) last = next
-      return last
-    })
-  }, [source])
-}
-
-interface MeasuredProps {
-  readonly activity: ReturnType<typeof activityCell>
-  /** Of the chosen unit. */
-  readonly filter: Cell<Matrix | undefined>
-  readonly settings: SettingsOf<typeof fields>
-  readonly unit: number
-  readonly onRho: (rho: number) => void
-}
-
-/** ρ̂ of all units: as a picture and in numbers. Renders a few times a second while training. */
-function Measured({ activity, filter, settings, unit, onRho }: MeasuredProps) {
-  const say = useWords(chapterWords)
-  const number = useNumbers()
-  const known = useCell(activity)
-  const found = known && summarise(known.mean, known.most, settings.rho)
-  const divergence = settings.penalty === 'divergence'
-  const own = known?.mean[unit]
-  return (
-    <div className={`${styles.part} code`} data-part="code">
-      <span className={styles.name}>{say('plotName', { digits: digitsAsked })}</span>
-      <PenaltyPlot
-        mean={known?.mean ?? []}
-        settings={settings}
-        selected={unit}
-        onRho={onRho}
-        rhoRange={modelFields.rho}
-      />
-      <div className={styles.readout}>
-        <Picture source={filter} label={say('filterOf', { unit: unit + 1 })} tintOf={weightTint} />
-        <dl className={styles.numbers}>
-          <dt>{say('meanActivity')}</dt>
-          <dd data-measure="mean">{number(found?.mean ?? Number.NaN, { decimals: 3 })}</dd>
-          {divergence && (
-            <>
-              <dt>{say('near')}</dt>
-              <dd data-measure="near">
-                {found && say('ofUnits', { count: found.near, units: found.units })}
-              </dd>
-            </>
-          )}
-          <dt>{say('dead')}</dt>
-          <dd data-measure="dead">{found && say('ofUnits', { count: found.dead, units: found.units })}</dd>
-          <dt>{say('ownActivity', { unit: unit + 1 })}</dt>
-          <dd data-measure="own">{number(own ?? Number.NaN, { decimals: 3 })}</dd>
-        </dl>
-      </div>
-    </div>
-  )
 }
 
 /** Renders with every report; the rest of the figure does not. */

@@ -6,6 +6,8 @@ import type { SparseSettings } from '../../models/sparse/spec.ts'
 export const digitsAsked = 500
 /** A unit whose activity is above this fires; sigmoid units reach from 0 to 1. */
 export const firesAbove = 0.5
+/** The most active units of a digit whose filters are shown. */
+export const shownLoud = 8
 
 const pixels = 784
 

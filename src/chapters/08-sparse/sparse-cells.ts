@@ -5,7 +5,7 @@ import { viewCell } from '../../panels/view-cell.ts'
 import type { UnitActivity } from '../../protocol/questions.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import type { Run } from '../../training/run.ts'
-import { digitsAsked, loudest } from './activity.ts'
+import { digitsAsked, loudest, shownLoud } from './activity.ts'
 
 type Maybe<T> = T | undefined
 
@@ -25,18 +25,13 @@ export interface SparseCells {
   readonly loudFilters: Cell<Maybe<Matrix>>
 }
 
-/** @param shown how many of the loudest units are shown */
-export function sparseCells(
-  run: Maybe<Run>,
-  lane: number,
-  x: Cell<Maybe<Matrix>>,
-  shown: number,
-): SparseCells {
+/** Everything that follows from the image `x` in one lane. */
+export function sparseCells(run: Maybe<Run>, lane: number, x: Cell<Maybe<Matrix>>): SparseCells {
   const input = derive([x], (image): Maybe<[Matrix]> => image && [image])
   const code = viewCell(run, lane, 'encode', input)
   const reconstruction = viewCell(run, lane, 'reconstruct', input)
   const filters = viewCell(run, lane, 'filters', createCell<[]>([]))
-  const loud = derive([code], (z) => (z ? loudest(z.data, shown) : []))
+  const loud = derive([code], (z) => (z ? loudest(z.data, shownLoud) : []))
   return {
     code,
     reconstruction,

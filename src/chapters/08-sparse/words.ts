@@ -14,6 +14,7 @@ export const chapterWords = words('sparse', {
     instrumentsTry:
       'press Train and set β to 0: watch where the dots go and what happens to the error; then β to 10.',
     activityOf: 'z: activity of {{units}} units',
+    activityOfFirst: 'z: activity of the first {{shown}} of {{units}} units',
     reconstruction: 'x′: the reconstruction',
     error: 'error: |x − x′|',
     fired: '{{count}} of {{units}} units fire (above ½); the most active look for',
@@ -69,6 +70,7 @@ export const chapterWords = words('sparse', {
     instrumentsTry:
       'naciśnij „Ucz” i ustaw β na 0: zobacz, dokąd pójdą kropki i co stanie się z błędem; potem ustaw β na 10.',
     activityOf: 'z: aktywność neuronów ({{units}})',
+    activityOfFirst: 'z: aktywność pierwszych neuronów ({{shown}} z {{units}})',
     reconstruction: 'x′: rekonstrukcja',
     error: 'błąd: |x − x′|',
     fired: 'odzywa się (powyżej ½) {{count}} z {{units}}; najaktywniejsze szukają tego',
