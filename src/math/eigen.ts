@@ -13,13 +13,22 @@ export interface Eigen {
  * @throws Error when it is not square, or has a value that is not finite
  */
 export function symmetricEigen(matrix: ArrayLike<number>, n: number): Eigen {
+  const parts = eigenInParts(matrix, n)
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done) return value
+  }
+}
+
+/** The same in parts of some n² operations, so that a thread may rest between them. */
+export function* eigenInParts(matrix: ArrayLike<number>, n: number): Generator<void, Eigen> {
   if (matrix.length !== n * n)
     throw new Error(`symmetricEigen: expected ${n * n} values, got ${matrix.length}`)
   const A = Float64Array.from(matrix)
   if (!A.every(Number.isFinite))
     throw new Error('symmetricEigen: expected finite values, got NaN or infinity')
-  const { diagonal, beside, basis } = tridiagonalize(A, n)
-  diagonalize(diagonal, beside, basis, n)
+  const { diagonal, beside, basis } = yield* tridiagonalize(A, n)
+  yield* diagonalize(diagonal, beside, basis, n)
   const order = Array.from(diagonal.keys()).sort((a, b) => diagonal[b]! - diagonal[a]!)
   const vectors = new Float64Array(n * n)
   for (const [row, from] of order.entries()) vectors.set(basis.subarray(from * n, from * n + n), row * n)
@@ -27,11 +36,12 @@ export function symmetricEigen(matrix: ArrayLike<number>, n: number): Eigen {
 }
 
 /** A = Q T Qᵀ with T tridiagonal; `basis` is Qᵀ. Overwrites A. */
-function tridiagonalize(A: Float64Array, n: number) {
+function* tridiagonalize(A: Float64Array, n: number) {
   const diagonal = new Float64Array(n)
   const beside = new Float64Array(n) // beside[i] couples i and i + 1
   const reflectors: Float64Array[] = []
   for (let k = 0; k < n - 1; k++) {
+    yield
     const size = n - k - 1
     const v = Float64Array.from({ length: size }, (_, i) => A[(k + 1 + i) * n + k]!)
     const length = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0))
@@ -60,15 +70,19 @@ function tridiagonalize(A: Float64Array, n: number) {
     }
   }
   diagonal[n - 1] = A[n * n - 1]!
-  return { diagonal, beside, basis: productOfReflections(reflectors, n) }
+  return { diagonal, beside, basis: yield* productOfReflections(reflectors, n) }
 }
 
 /** (H₀H₁…)ᵀ, [n · n], by multiplying rows from the right, so that rows stay together in memory. */
-function productOfReflections(reflectors: readonly Float64Array[], n: number): Float64Array {
+function* productOfReflections(
+  reflectors: readonly Float64Array[],
+  n: number,
+): Generator<void, Float64Array> {
   const Q = new Float64Array(n * n)
   for (let i = 0; i < n; i++) Q[i * n + i] = 1
   // Qᵀ = …H₁H₀; built from the last reflection inwards, where only the lower right block is not the identity yet.
   for (let k = reflectors.length - 1; k >= 0; k--) {
+    yield
     const v = reflectors[k]!
     for (let i = k + 1; i < n; i++) {
       const row = i * n + k + 1
@@ -82,11 +96,17 @@ function productOfReflections(reflectors: readonly Float64Array[], n: number): F
 }
 
 /** Rotates T to a diagonal matrix, and the rows of `basis` with it. */
-function diagonalize(d: Float64Array, e: Float64Array, basis: Float64Array, n: number): void {
+function* diagonalize(
+  d: Float64Array,
+  e: Float64Array,
+  basis: Float64Array,
+  n: number,
+): Generator<void, void> {
   // Beside eigenvalues of zero, what counts as zero is measured by the largest: pixels that are always paper.
   const least = Number.EPSILON * d.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   for (let l = 0; l < n; l++) {
     for (let sweep = 0; ; sweep++) {
+      yield
       let m = l
       while (m < n - 1 && Math.abs(e[m]!) > Number.EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!)) + least)
         m++

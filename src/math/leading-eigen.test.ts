@@ -20,10 +20,10 @@ test.each([
   [150, 140, 5],
   [120, 3, 4], // fewer sources than wanted
   [12, 10, 3], // so small that the whole problem is solved
-])('n = %i, rank %i: the first %i pairs are those of the whole problem', (n, rank, k) => {
+])('n = %i, rank %i: the first %i pairs are those of the whole problem', async (n, rank, k) => {
   const matrix = covariance(n, rank)
   const all = symmetricEigen(matrix, n)
-  const { values, vectors } = leadingEigen(matrix, n, k)
+  const { values, vectors } = await leadingEigen(matrix, n, k)
   expect(values).toHaveLength(k)
   for (let i = 0; i < k; i++) {
     expect(values[i]).toBeCloseTo(all.values[i]!, 9)
@@ -33,4 +33,18 @@ test.each([
     if (i < rank) expect(Math.abs(along)).toBeCloseTo(1, 8)
     expect(Math.max(...vectors.subarray(i * n, i * n + n))).toBeGreaterThan(0)
   }
+})
+
+test.each([
+  ['a few pairs', 3, 10],
+  ['all pairs', 200, 200],
+])('%s: rests between parts, and finds the same', async (_, k, least) => {
+  const n = 200
+  let rests = 0
+  const alone = await leadingEigen(covariance(n, 150), n, k)
+  const together = await leadingEigen(covariance(n, 150), n, k, async () => {
+    rests++
+  })
+  expect(together).toEqual(alone)
+  expect(rests).toBeGreaterThan(least)
 })

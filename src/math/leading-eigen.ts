@@ -1,29 +1,45 @@
-import { type Eigen, symmetricEigen } from './eigen.ts'
+import { type Eigen, eigenInParts, symmetricEigen } from './eigen.ts'
 
 /** Directions that are followed besides those wanted: the more, the faster the wanted ones settle. */
 const besides = 24
 /** A pair has settled when |Av − λv| is below this part of the largest eigenvalue. */
 const settled = 1e-9
 const mostRounds = 400
+/** Rows of the matrix between two rests. */
+const rowsAtOnce = 100
 
 /**
  * The k largest eigenpairs of a symmetric matrix without negative eigenvalues, such as a covariance: subspace iteration
  * with Rayleigh–Ritz (Golub & Van Loan, ch. 8), some 2·n²·(k + 24) operations a round and a few dozen rounds, where
  * `symmetricEigen` takes 4·n³. Falls back to that one where it would be as quick, or where the iteration does not settle.
  * @param matrix n · n, row after row; left as it is
+ * @param rest awaited every some milliseconds, so that a thread can do something else meanwhile
  * @returns k values and vectors, [k · n]; the largest part of each vector is positive
  */
-export function leadingEigen(matrix: Float64Array, n: number, k: number): Eigen {
-  const found = n < 4 * (k + besides) ? undefined : iterate(matrix, n, k)
-  const { values, vectors } = found ?? symmetricEigen(matrix, n)
+export async function leadingEigen(
+  matrix: Float64Array,
+  n: number,
+  k: number,
+  rest: () => Promise<void> = async () => {},
+): Promise<Eigen> {
+  const found = n < 4 * (k + besides) ? undefined : await resting(iterate(matrix, n, k), rest)
+  const { values, vectors } = found ?? (await resting(eigenInParts(matrix, n), rest))
   const kept = vectors.slice(0, k * n)
   for (let i = 0; i < k; i++) pointUpwards(kept.subarray(i * n, i * n + n))
   return { values: values.slice(0, k), vectors: kept }
 }
 
+async function resting<T>(parts: Generator<void, T>, rest: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done) return value
+    await rest()
+  }
+}
+
 type Vector = Float64Array<ArrayBuffer>
 
-function iterate(matrix: Float64Array, n: number, k: number): Eigen | undefined {
+function* iterate(matrix: Float64Array, n: number, k: number): Generator<void, Eigen | undefined> {
   const size = k + besides
   // An uneven start, so that it is at right angles to nothing by accident.
   let Q: Vector[] = Array.from({ length: size }, (_, i) =>
@@ -31,7 +47,8 @@ function iterate(matrix: Float64Array, n: number, k: number): Eigen | undefined 
   )
   orthonormalize(Q)
   for (let round = 0; round < mostRounds; round++) {
-    const images = times(matrix, Q, n)
+    const images = yield* times(matrix, Q, n)
+    yield
     // Rayleigh–Ritz: the eigenpairs of A seen in the subspace alone.
     const seen = Float64Array.from({ length: size * size }, (_, p) =>
       dot(Q[Math.floor(p / size)]!, images[p % size]!),
@@ -51,6 +68,7 @@ function iterate(matrix: Float64Array, n: number, k: number): Eigen | undefined 
       for (let i = 0; i < k; i++) flat.set(pairs[i]!, i * n)
       return { values: values.slice(0, k), vectors: flat }
     }
+    yield
     Q = turned
     orthonormalize(Q)
   }
@@ -64,9 +82,14 @@ const dot = (a: Float64Array, b: Float64Array) => {
 }
 
 /** A·q for every q; row after row of A, which is too large for the processor's nearer memory. */
-function times(matrix: Float64Array, vectors: readonly Float64Array[], n: number): Vector[] {
+function* times(
+  matrix: Float64Array,
+  vectors: readonly Float64Array[],
+  n: number,
+): Generator<void, Vector[]> {
   const images = vectors.map(() => new Float64Array(n))
   for (let row = 0; row < n; row++) {
+    if (row % rowsAtOnce === rowsAtOnce - 1) yield
     const start = row * n
     for (let v = 0; v < vectors.length; v++) {
       const vector = vectors[v]!

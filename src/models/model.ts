@@ -12,6 +12,9 @@ export interface Batch {
   readonly labels: Tensor1D // [B] int32
 }
 
+/** A whole set in chunks. */
+export type BatchStream = Iterable<Batch> | AsyncIterable<Batch>
+
 /**
  * What a family may offer to look at; its spec lists which, and a missing one does not compile.
  * Arguments belong to the caller, results to the caller too: a view neither keeps nor disposes them.
@@ -136,8 +139,9 @@ export interface Training<F extends Fields = Fields> {
   /**
    * Called once before the first step with the whole training set in chunks, for what one batch cannot give: a closed
    * form, base rates, the few labelled images. The caller owns the batches; each is gone when the next comes.
+   * @param rest awaited between parts of what takes long, so that questions get in
    */
-  begin?(trainingSet: Iterable<Batch>): Promise<void>
+  begin?(trainingSet: BatchStream, rest?: () => Promise<void>): Promise<void>
   /** One update from one batch. Returns the spec's metrics, not yet read from the device; caller disposes. */
   trainStep(batch: Batch): Record<string, Scalar>
   /** The same metrics without noise and without an update; caller disposes. */

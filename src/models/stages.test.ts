@@ -115,6 +115,17 @@ test('classifier: the head alone learns on the frozen encoder, then all; its acc
   model.dispose()
 })
 
+test('a classifier on components that are known already still finds its labelled images', async () => {
+  const set = batch()
+  const spec = lane('classifier', { encoder: 'pca', widths: [3], stageSteps: 5, labels: 10 })
+  const model = build(spec)
+  model.goOnFrom!(7)
+  await model.begin!([set])
+  expect(model.stage!().name).toBe('head')
+  expect(await movedBy(model, 1)).toEqual(['head.b']) // codes of components that are all zero say nothing
+  model.dispose()
+})
+
 test('stages go on by themselves before the update after their last, and stand where a restored run stood', () => {
   const spec = lane('layer-by-layer', { widths: [6, 4], stageSteps: 3 })
   const model = build(spec)

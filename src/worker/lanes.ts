@@ -7,19 +7,22 @@ import type { AnyModel, Batch } from '../models/model.ts'
 import { specOf } from '../models/specs.ts'
 import { NoticeError } from '../protocol/notice.ts'
 import type { Checkpoint, LaneReport, LiveChanges, RunSpec, Weights } from '../protocol/run.ts'
-import { chunksOf } from './batches.ts'
+import { restingChunks } from './batches.ts'
 import { createCurveCollector } from './curves.ts'
 import { isFiniteEverywhere, matricesOf, readWeights, tensorsOf, writeWeights } from './matrices.ts'
 import { dataQuestions, type QuestionContext } from './questions.ts'
 import { evaluateAll } from './validation.ts'
 
+/** Of the training set, while a model looks at all of it; the longest wait of a question then. */
+const imagesAtOnce = 500
+
 type Compute = (...args: unknown[]) => unknown
 
 export interface Lanes {
   /** Shows the training set to models that must see all of it before their first step. */
-  begin(set: ImageSet): Promise<void>
+  begin(set: ImageSet, rest: () => Promise<void>): Promise<void>
   /** Lets models learn that need no steps for it, being solved in closed form. */
-  solve(set: ImageSet): Promise<void>
+  solve(set: ImageSet, rest: () => Promise<void>): Promise<void>
   /** One update of every model from the same batch; its losses belong to `step`. The batch stays the caller's. */
   train(batch: Batch, step: number): void
   /** Measures every model on the whole set. */
@@ -60,12 +63,13 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
   const curves = createCurveCollector(models.length)
 
   return {
-    async begin(set) {
-      for (const model of models) await model.begin?.(chunksOf(set))
+    async begin(set, rest) {
+      for (const model of models) await model.begin?.(restingChunks(set, rest, imagesAtOnce), rest)
     },
-    async solve(set) {
+    async solve(set, rest) {
       for (const [lane, model] of models.entries()) {
-        if (specOf(spec.lanes[lane]!.family).closedForm) await model.begin?.(chunksOf(set))
+        const { closedForm } = specOf(spec.lanes[lane]!.family)
+        if (closedForm) await model.begin?.(restingChunks(set, rest, imagesAtOnce), rest)
       }
     },
     train(batch, step) {

@@ -98,7 +98,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   const begin = async () => {
     if (begun) return
     begun = true
-    await lanes.begin(loaded!.train)
+    await lanes.begin(loaded!.train, () => rest(0))
   }
   const validate = async () => {
     if (validatedAt === step) return
@@ -171,7 +171,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
     },
     async measure() {
       const measured = async () => {
-        await lanes.solve(loaded!.train)
+        await lanes.solve(loaded!.train, () => rest(0))
         await validate()
         await lanes.read()
         say()

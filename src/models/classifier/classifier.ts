@@ -91,18 +91,21 @@ export function buildClassifier(
   })
 
   return {
-    async begin(trainingSet) {
+    async begin(trainingSet, rest) {
       const choosing = chooseLabelled(settings.labels, random.stream('labels'))
+      let looked = false
       await encoder.begin?.(
-        (function* () {
-          for (const batch of trainingSet) {
+        (async function* () {
+          looked = true
+          for await (const batch of trainingSet) {
             choosing.look(batch)
             yield batch
           }
         })(),
+        rest,
       )
-      // Families that need no look at the set leave the images to be looked at here.
-      if (!encoder.begin) for (const batch of trainingSet) choosing.look(batch)
+      // Families that need no look at the set (any more) leave the images to be looked at here.
+      if (!looked) for await (const batch of trainingSet) choosing.look(batch)
       labelled = choosing.choose()
     },
     trainStep(batch) {

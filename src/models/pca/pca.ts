@@ -15,7 +15,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { squaredError } from '../../engine/losses.ts'
 import { leadingEigen } from '../../math/leading-eigen.ts'
-import type { Batch, BuildContext, Model } from '../model.ts'
+import type { Batch, BatchStream, BuildContext, Model } from '../model.ts'
 import type { PcaFields, PcaSettings, pcaSpec } from './spec.ts'
 
 /**
@@ -40,11 +40,11 @@ export function buildPca(
   const measure = ({ x }: Batch) => tidy(() => ({ loss: squaredError(decode(encode(x)), x) }))
 
   return {
-    async begin(trainingSet) {
+    async begin(trainingSet, rest) {
       if (known) return
       const { centre, covariance } = await moments(trainingSet, inputSize)
       known = true
-      const { values, vectors } = leadingComponents(covariance, inputSize, components)
+      const { values, vectors } = await leadingComponents(covariance, inputSize, components, rest)
       const total = covariance.reduce(
         (trace, value, i) => (i % (inputSize + 1) === 0 ? trace + value : trace),
         0,
@@ -75,11 +75,11 @@ export function buildPca(
 }
 
 /** Mean and covariance of a set, summed on the device chunk by chunk, finished in double precision. */
-async function moments(trainingSet: Iterable<Batch>, D: number) {
+async function moments(trainingSet: BatchStream, D: number) {
   let count = 0
   let sums: Tensor1D | undefined
   let products: Tensor2D | undefined
-  for (const { x } of trainingSet) {
+  for await (const { x } of trainingSet) {
     const [oldSums, oldProducts] = [sums, products]
     count += x.shape[0]
     sums = tidy(() => (oldSums ? (add(oldSums, sum(x, 0)) as Tensor1D) : (sum(x, 0) as Tensor1D)))
@@ -102,14 +102,14 @@ async function moments(trainingSet: Iterable<Batch>, D: number) {
 }
 
 /** Eigenpairs of the covariance, solved for the pixels that vary at all: the border of MNIST is always black. */
-function leadingComponents(covariance: Float64Array, D: number, K: number) {
+async function leadingComponents(covariance: Float64Array, D: number, K: number, rest?: () => Promise<void>) {
   const varying = Array.from({ length: D }, (_, i) => i).filter((i) => covariance[i * D + i]! > 1e-12)
   const n = varying.length
   const dense = Float64Array.from(
     { length: n * n },
     (_, p) => covariance[varying[Math.floor(p / n)]! * D + varying[p % n]!]!,
   )
-  const { values, vectors } = leadingEigen(dense, n, Math.min(K, n))
+  const { values, vectors } = await leadingEigen(dense, n, Math.min(K, n), rest)
   const spread = new Float64Array(K * D) // beyond n the components stay zero: nothing is left to explain
   for (let k = 0; k < Math.min(K, n); k++) {
     for (let i = 0; i < n; i++) spread[k * D + varying[i]!] = vectors[k * n + i]!
