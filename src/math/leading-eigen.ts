@@ -46,6 +46,7 @@ function* iterate(matrix: Float64Array, n: number, k: number): Generator<void, E
     Float64Array.from({ length: n }, (_, j) => Math.sin(1 + 7 * i + 13 * j + i * j)),
   )
   orthonormalize(Q)
+  yield
   for (let round = 0; round < mostRounds; round++) {
     const images = yield* times(matrix, Q, n)
     yield

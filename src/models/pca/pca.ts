@@ -45,10 +45,8 @@ export function buildPca(
       const { centre, covariance } = await moments(trainingSet, inputSize)
       known = true
       const { values, vectors } = await leadingComponents(covariance, inputSize, components, rest)
-      const total = covariance.reduce(
-        (trace, value, i) => (i % (inputSize + 1) === 0 ? trace + value : trace),
-        0,
-      )
+      let total = 0
+      for (let i = 0; i < inputSize; i++) total += covariance[i * (inputSize + 1)]!
       tidy(() => {
         mean.assign(tensor1d(Float32Array.from(centre)))
         P.assign(tensor2d(Float32Array.from(vectors), [components, inputSize]))
@@ -95,9 +93,10 @@ async function moments(trainingSet: BatchStream, D: number) {
   sums.dispose()
   products.dispose()
   const centre = Float64Array.from(total, (value) => value / count)
-  const covariance = Float64Array.from(square, (value, p) => {
-    return value / count - centre[Math.floor(p / D)]! * centre[p % D]!
-  })
+  const covariance = new Float64Array(D * D)
+  for (let i = 0; i < D; i++) {
+    for (let j = 0; j < D; j++) covariance[i * D + j] = square[i * D + j]! / count - centre[i]! * centre[j]!
+  }
   return { centre, covariance }
 }
 
@@ -105,10 +104,10 @@ async function moments(trainingSet: BatchStream, D: number) {
 async function leadingComponents(covariance: Float64Array, D: number, K: number, rest?: () => Promise<void>) {
   const varying = Array.from({ length: D }, (_, i) => i).filter((i) => covariance[i * D + i]! > 1e-12)
   const n = varying.length
-  const dense = Float64Array.from(
-    { length: n * n },
-    (_, p) => covariance[varying[Math.floor(p / n)]! * D + varying[p % n]!]!,
-  )
+  const dense = new Float64Array(n * n)
+  for (const [i, row] of varying.entries()) {
+    for (const [j, column] of varying.entries()) dense[i * n + j] = covariance[row * D + column]!
+  }
   const { values, vectors } = await leadingEigen(dense, n, Math.min(K, n), rest)
   const spread = new Float64Array(K * D) // beyond n the components stay zero: nothing is left to explain
   for (let k = 0; k < Math.min(K, n); k++) {
