@@ -134,7 +134,7 @@ try {
       '× tfjs loop': digits(ms['tfjs loop']! / ms.ours!),
       '× jax-js': digits(ms['jax-js']! / ms.ours!),
       '× PyTorch': digits(ms.PyTorch! / ms.ours!),
-      'kernels, ours/tfjs': `${kernels.ours}/${kernels.stock}`,
+      'kernels, ours/tfjs': `${digits(kernels.ours)}/${digits(kernels.stock)}`,
     })),
   )
 
@@ -187,12 +187,22 @@ try {
   table(latency)
   report.latency = latency
 
-  const left = await session.ask('ours', 'leftOver', {
-    workload: denseWorkload([784, 32, 784], 32),
-    count: Number(process.env.BENCH_MEMORY_STEPS ?? 10_000),
-  })
-  console.log('\nleft over after the memory steps:', left)
-  report.leftOver = left
+  const longSteps = Number(process.env.BENCH_MEMORY_STEPS ?? 10_000)
+  await session.ask('ours', 'beginMemory', denseWorkload([784, 32, 784], 32))
+  const kilobytes = async () => Math.round((await session.heapBytes('ours')) / 1000)
+  const growing = [{ 'after steps': '0', tensors: '0', bytes: '0', 'JS heap, kB': `${await kilobytes()}` }]
+  for (const part of [1, 2, 3, 4]) {
+    const more = await session.ask<{ tensors: number; bytes: number }>('ours', 'goOnMemory', longSteps / 4)
+    growing.push({
+      'after steps': `${(longSteps / 4) * part}`,
+      tensors: `${more.tensors}`,
+      bytes: `${more.bytes}`,
+      'JS heap, kB': `${await kilobytes()}`,
+    })
+  }
+  await session.ask('ours', 'endMemory')
+  table(growing)
+  report.memory = growing
 
   await session.ask('ours', 'open', 'webgl')
   await session.ask('stock', 'open', 'webgl')
@@ -204,7 +214,7 @@ try {
     ]
     programs.push({
       'programs per step, WebGL': workload.name,
-      ours: `${ours}`,
+      ours: digits(ours),
       tfjs: digits(stock),
       ratio: digits(ours / stock),
     })

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright'
+import { type Browser, chromium } from 'playwright'
 import { build } from 'vite'
 
 export interface Session {
@@ -14,6 +14,8 @@ export interface Session {
   ask<T>(contender: 'ours' | 'stock' | 'jax', task: string, args?: unknown): Promise<T>
   /** Round trips of a task of ours from the page's thread, ms. */
   latencies(task: string, count: number): Promise<number[]>
+  /** Bytes of JavaScript objects in the worker of a contender, after collecting what is no longer used. */
+  heapBytes(contender: string): Promise<number>
   readonly browserVersion: string
   close(): Promise<void>
 }
@@ -80,6 +82,7 @@ export async function openSession(executablePath = process.env.CHROME_PATH): Pro
           ),
         [task, count] as const,
       ),
+    heapBytes: (contender) => heapBytes(browser, `${contender}-worker`),
     browserVersion: browser.version(),
     async close() {
       await browser.close()
@@ -87,4 +90,27 @@ export async function openSession(executablePath = process.env.CHROME_PATH): Pro
       await rm(outDir, { recursive: true })
     },
   }
+}
+
+/** The browser's debugging protocol knows the heap of a worker, the worker itself does not. */
+async function heapBytes(browser: Browser, name: string): Promise<number> {
+  const protocol = await browser.newBrowserCDPSession()
+  const { targetInfos } = await protocol.send('Target.getTargets')
+  const worker = targetInfos.find(({ type, url }) => type === 'worker' && url.includes(name))
+  if (!worker) throw new Error(`heapBytes: expected a worker named ${name}`)
+  const { sessionId } = await protocol.send('Target.attachToTarget', { targetId: worker.targetId })
+  const answers = new Map<number, (answer: unknown) => void>()
+  protocol.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message)
+    answers.get(id)?.(result)
+  })
+  const ask = <T>(id: number, method: string) =>
+    new Promise<T>((resolve) => {
+      answers.set(id, resolve as (answer: unknown) => void)
+      void protocol.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
+    })
+  await ask(1, 'HeapProfiler.collectGarbage')
+  const { usedSize } = await ask<{ usedSize: number }>(2, 'Runtime.getHeapUsage')
+  await protocol.detach()
+  return usedSize
 }

@@ -3,7 +3,7 @@ import { openBackend } from '../../src/engine/backend.ts'
 import { answerTasks, countDraws, createTimer } from './answer.ts'
 import { checkBackends, trainingCurve } from './check.ts'
 import { decodeWhileTraining } from './latency.ts'
-import { decodeOne, kernelsPerStep, kernelTimes, leftOver, prepare } from './ours.ts'
+import { decodeOne, kernelsPerStep, kernelTimes, memoryRun, prepare } from './ours.ts'
 import type { Workload } from './workloads.ts'
 
 const timer = createTimer(prepare)
@@ -17,7 +17,7 @@ answerTasks({
   kernelTimes,
   decodeOne,
   ...decodeWhileTraining,
-  leftOver: ({ workload, count }: { workload: Workload; count: number }) => leftOver(workload, count),
+  ...memoryRun,
   programs(workload: Workload) {
     const steps = prepare(workload)
     steps.step()

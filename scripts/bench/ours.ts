@@ -62,28 +62,38 @@ export function decodeOne(workload: Workload): number {
 const codeSize = ({ kind, widths }: Workload) =>
   kind === 'dense' ? widths[(widths.length - 1) / 2]! : widths[1]!
 
-/** Kernels that tfjs runs for one step. */
+/** Kernels that tfjs runs for one step; a mean over ten, since some models measure more in some steps. */
 export async function kernelsPerStep(workload: Workload): Promise<number> {
   const steps = prepare(workload)
   steps.step()
   const { kernels } = await profile(() => {
-    steps.step()
+    for (let i = 0; i < 10; i++) steps.step()
     return add(0, 0)
   })
   steps.dispose()
-  return kernels.length - 1
+  return (kernels.length - 1) / 10
 }
 
-/** Tensors and bytes left over after `count` steps, and the growth of the compiled heap. */
-export function leftOver(workload: Workload, count: number): { tensors: number; bytes: number } {
-  const steps = prepare(workload)
-  for (let i = 0; i < 20; i++) steps.step()
-  const before = memory()
-  for (let i = 0; i < count; i++) steps.step()
-  const after = memory()
-  steps.dispose()
-  return { tensors: after.numTensors - before.numTensors, bytes: after.numBytes - before.numBytes }
-}
+/** A long training whose memory is looked at from outside between its parts. */
+export const memoryRun = (() => {
+  let steps: Steps | undefined
+  let before = memory()
+  return {
+    /** Prepares and warms up. */
+    beginMemory(workload: Workload): void {
+      steps = prepare(workload)
+      for (let i = 0; i < 200; i++) steps.step()
+      before = memory()
+    },
+    /** Trains on. @returns tensors and bytes more than at the beginning */
+    goOnMemory(count: number): { tensors: number; bytes: number } {
+      for (let i = 0; i < count; i++) steps!.step()
+      const after = memory()
+      return { tensors: after.numTensors - before.numTensors, bytes: after.numBytes - before.numBytes }
+    },
+    endMemory: (): void => steps?.dispose(),
+  }
+})()
 
 /** Milliseconds of each kernel in a step, summed by name: the least of several steps, kernel by kernel. */
 export async function kernelTimes(workload: Workload): Promise<Record<string, number>> {

@@ -32,14 +32,18 @@ def make(w):
     x = torch.rand(batch, 784) * (torch.rand(batch, 784) < 0.2)
     if kind == "rbm":
         W, a, b = torch.randn(*widths) * 0.01, torch.zeros(widths[0]), torch.zeros(widths[1])
+        dW, da, db = torch.zeros_like(W), torch.zeros_like(a), torch.zeros_like(b)
 
         def step():
             h = torch.sigmoid(x @ W + b)
             v2 = torch.sigmoid(torch.bernoulli(h) @ W.T + a)
             h2 = torch.sigmoid(v2 @ W + b)
-            W.add_(x.T @ h - v2.T @ h2, alpha=0.1 / batch)
-            a.add_((x - v2).sum(0), alpha=0.1 / batch)
-            b.add_((h - h2).sum(0), alpha=0.1 / batch)
+            ((v2 - x) ** 2).mean()
+            dW.mul_(0.5).add_(x.T @ h - v2.T @ h2, alpha=1 / batch).add_(W, alpha=-2e-4)
+            da.mul_(0.5).add_((x - v2).mean(0))
+            db.mul_(0.5).add_((h - h2).mean(0))
+            for w, d in (W, dW), (a, da), (b, db):
+                w.add_(d, alpha=0.1)
         return step
     if kind == "vae":
         encoder, decoder = stack([784, 256, 4]), stack([2, 256, 784])

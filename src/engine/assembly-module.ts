@@ -90,6 +90,7 @@ export function assemblyOf(backend: KernelBackend): AssemblyModule {
   }
   modules.set(backend, made)
   replaceMatMul()
+  replaceIdentity()
   return made
 }
 
@@ -105,6 +106,23 @@ function replaceMatMul(): void {
     kernelFunc: ({ inputs, backend, attrs }) => {
       const { transposeA, transposeB } = attrs as { transposeA: boolean; transposeB: boolean }
       return matMul(assemblyOf(backend as KernelBackend), inputs.a!, inputs.b!, transposeA, transposeB)
+    },
+  })
+}
+
+/**
+ * tfjs's own one copies the numbers, and automatic differentiation makes an identity of all that it keeps: inputs, weights,
+ * activities. Numbers that are shared are safe, since updates in place look who else holds them.
+ */
+function replaceIdentity(): void {
+  unregisterKernel('Identity', 'wasm')
+  registerKernel({
+    kernelName: 'Identity',
+    backendName: 'wasm',
+    kernelFunc({ inputs, backend }) {
+      const { dataId, shape, dtype } = inputs.x!
+      ;(backend as KernelBackend).incRef(dataId)
+      return { dataId, shape, dtype }
     },
   })
 }

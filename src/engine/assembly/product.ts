@@ -153,6 +153,49 @@ function tile1(a: usize, aStep: i32, panel: usize, depth: i32, c: usize, start: 
   v128.store(c, f32x4.add(c1, d1), 16)
 }
 
+/** Two rows of A, each as `tile1` sums one. */
+function tile2(a: usize, aRow: i32, aStep: i32, panel: usize, depth: i32, c: usize, cRow: i32, start: usize, startRow: i32): void {
+  let s = start
+  let c00 = v128.load(s), c01 = v128.load(s, 16)
+  s += startRow
+  let c10 = v128.load(s), c11 = v128.load(s, 16)
+  let d00 = f32x4.splat(0), d01 = d00, d10 = d00, d11 = d00
+  let a0 = a, a1 = a0 + aRow
+  const pairs = panel + (depth & ~1) * 32
+  while (panel < pairs) {
+    let b0 = v128.load(panel), b1 = v128.load(panel, 16)
+    let x = v128.load_splat<f32>(a0), y = v128.load_splat<f32>(a1)
+    c00 = fma(x, b0, c00)
+    c01 = fma(x, b1, c01)
+    c10 = fma(y, b0, c10)
+    c11 = fma(y, b1, c11)
+    b0 = v128.load(panel, 32)
+    b1 = v128.load(panel, 48)
+    x = v128.load_splat<f32>(a0 + aStep)
+    y = v128.load_splat<f32>(a1 + aStep)
+    d00 = fma(x, b0, d00)
+    d01 = fma(x, b1, d01)
+    d10 = fma(y, b0, d10)
+    d11 = fma(y, b1, d11)
+    a0 += 2 * aStep
+    a1 += 2 * aStep
+    panel += 64
+  }
+  if (depth & 1) {
+    const b0 = v128.load(panel), b1 = v128.load(panel, 16)
+    const x = v128.load_splat<f32>(a0), y = v128.load_splat<f32>(a1)
+    c00 = fma(x, b0, c00)
+    c01 = fma(x, b1, c01)
+    c10 = fma(y, b0, c10)
+    c11 = fma(y, b1, c11)
+  }
+  v128.store(c, f32x4.add(c00, d00))
+  v128.store(c, f32x4.add(c01, d01), 16)
+  c += cRow
+  v128.store(c, f32x4.add(c10, d10))
+  v128.store(c, f32x4.add(c11, d11), 16)
+}
+
 /**
  * Rows `i0` … m of C's columns j0 … j0 + broad, which gain `deep` more terms: A times the packed panels.
  * @param fresh C's tiles start from the bias (or 0) instead of from what C holds
@@ -166,7 +209,7 @@ export function rowsByPanels(
   const tile = packed + DEEP * BROAD * 4
   let i = i0
   while (i < m) {
-    const rows = m - i >= 6 ? 6 : 1
+    const rows = m - i >= 6 ? 6 : m - i >= 2 ? 2 : 1
     const from = a + i * aRow
     for (let j = 0; j < broad; j += WIDE) {
       const panel = packed + j * deep * 4
@@ -195,6 +238,7 @@ export function rowsByPanels(
         }
       }
       if (rows == 6) tile6(from, aRow, aStep, panel, deep, out, outRow, start, startRow)
+      else if (rows == 2) tile2(from, aRow, aStep, panel, deep, out, outRow, start, startRow)
       else tile1(from, aStep, panel, deep, out, start)
       if (columns < WIDE) {
         for (let r = 0; r < rows; r++) {
