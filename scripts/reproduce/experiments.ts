@@ -438,23 +438,21 @@ const variational: Experiment = async ({ data, steps }) => {
 
 const pretraining: Experiment = async ({ data, steps }) => {
   const errors: Record<string, number[]> = { pretrained: [], random: [] }
-  const pretrainSteps = steps(900)
+  const [stageSteps, headSteps] = [steps(900), steps(400)]
   for (const seed of [1, 2, 3]) {
     for (const pretrain of [true, false]) {
-      const tail = steps(400)
       const spec = lane('classifier', {
         encoder: 'dbn',
         widths: [128, 128],
         pretrain,
-        stageSteps: pretrainSteps,
-        headSteps: tail, // as many as the fine-tuning
+        stageSteps,
+        headSteps,
         labels: 100,
       })
+      // The head has as many steps as the fine-tuning, and the random start as many as both.
+      const all = (pretrain ? stageSteps : 0) + 2 * headSteps
       const accuracy = await using(
-        train(spec, data, {
-          steps: pretrain ? pretrainSteps + 2 * tail : 2 * tail,
-          seed,
-        }),
+        train(spec, data, { steps: all, seed }),
         async (model) => (await measured(model, data.validation)).accuracy!,
       )
       errors[pretrain ? 'pretrained' : 'random']!.push(100 * (1 - accuracy))
