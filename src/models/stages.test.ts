@@ -126,6 +126,15 @@ test('a classifier on components that are known already still finds its labelled
   model.dispose()
 })
 
+test('classifier: who is not pretrained can wait for the one that is', async () => {
+  const model = build(lane('classifier', { widths: [8], pretrain: false, waitSteps: 3, labels: 20 }))
+  await model.begin!([batch()])
+  expect(await movedBy(model, 3)).toEqual([])
+  expect(model.stage!()).toMatchObject({ index: 0, count: 2, name: 'wait', frozen: [0, 1] })
+  expect(await movedBy(model, 1)).toEqual(['base.encoder.0.W', 'base.encoder.0.b', 'head.W', 'head.b'])
+  model.dispose()
+})
+
 test('stages go on by themselves before the update after their last, and stand where a restored run stood', () => {
   const spec = lane('layer-by-layer', { widths: [6, 4], stageSteps: 3 })
   const model = build(spec)

@@ -128,7 +128,6 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
     restore({ lanes, step, stages }, rest) {
       for (const [lane, model] of models.entries()) {
         const weights = lanes[lane]
-        if (!weights && rest === 'new') continue
         writeWeights(model, weights ?? {}, rest)
         model.goOnFrom?.(step, stages?.[lane])
       }

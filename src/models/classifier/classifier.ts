@@ -31,7 +31,7 @@ import { type ClassifierFields, type ClassifierSettings, classes, isCarried } fr
  * A classifier on an encoder: `pretrain`, the encoder's own model learns from all images without labels; `head`, softmax
  * on the frozen encoder; `fine-tune`, everything moves. The last two see only `labels` of the training images, chosen by
  * the run's seed, the same number of each class as far as there are so many. Without `pretrain` it starts from scratch
- * with `fine-tune`.
+ * with `fine-tune`; `waitSteps` lets it wait before, so that a rival in lockstep can be pretrained.
  * `loss` is that of the stage: the encoder's own while pretraining, then cross-entropy in nats per image; `accuracy` 0…1.
  * @param encoder built by the caller; the classifier owns and disposes it
  * @source Hinton & Salakhutdinov 2006; lecture slide "Uczenie półnadzorowane"
@@ -53,9 +53,9 @@ export function buildClassifier(
     ([name, { rank }]) => rank > 1 && !name.startsWith('base.decoder'),
   )
   const movement = createMovement(matrices.map(([, v]) => v))
-  let { stageSteps, headSteps, learningRate } = settings
+  let { stageSteps, headSteps, waitSteps, learningRate } = settings
   let labelled: LabelledSet | undefined
-  let optimizer: Optimizer | undefined // none while pretraining
+  let optimizer: Optimizer | undefined // none while pretraining or waiting
   let moving: Variable[] = []
 
   const below = matrices.slice(0, -1).map((_, layer) => layer)
@@ -65,15 +65,20 @@ export function buildClassifier(
           { name: 'pretrain', frozen: [below.length] },
           { name: 'head', frozen: below },
         ]
-      : []),
+      : waitSteps > 0
+        ? [{ name: 'wait', frozen: [...below, below.length] }]
+        : []),
     { name: 'fine-tune', frozen: [] },
   ]
-  const stages = createStages(plan, { share: (index) => (index === 0 ? stageSteps : headSteps) }, (index) => {
+  const share = (index: number) =>
+    plan[index]!.name === 'wait' ? waitSteps : index === 0 ? stageSteps : headSteps
+  const stages = createStages(plan, { share }, (index) => {
     optimizer?.dispose()
     const { name } = plan[index]!
     moving = name === 'head' ? [W, b] : Object.values(variables)
-    optimizer =
-      name === 'pretrain' ? undefined : createOptimizer({ kind: 'adam', learningRate, momentum: 0 }, moving)
+    optimizer = ['pretrain', 'wait'].includes(name)
+      ? undefined
+      : createOptimizer({ kind: 'adam', learningRate, momentum: 0 }, moving)
     movement.mark()
   })
 
@@ -110,6 +115,7 @@ export function buildClassifier(
     },
     trainStep(batch) {
       stages.count()
+      if (stages.now().name === 'wait') return tidy(() => terms(batch))
       if (!optimizer) return tidy(() => ofPretraining(encoder.trainStep(batch), batch))
       if (!labelled)
         throw new Error('classifier: expected `begin` with the training set before the first step')
@@ -120,10 +126,13 @@ export function buildClassifier(
       })
     },
     evaluate: (batch) =>
-      tidy(() => (optimizer ? terms(batch) : ofPretraining(encoder.evaluate(batch), batch))),
+      tidy(() =>
+        stages.now().name === 'pretrain' ? ofPretraining(encoder.evaluate(batch), batch) : terms(batch),
+      ),
     tune(changes) {
       stageSteps = changes.stageSteps ?? stageSteps
       headSteps = changes.headSteps ?? headSteps
+      waitSteps = changes.waitSteps ?? waitSteps
       learningRate = changes.learningRate ?? learningRate
       optimizer?.setRate(learningRate)
     },
