@@ -1,0 +1,39 @@
+/** One curve of a training in stages, cut into a curve for each stage. */
+import type { Stage } from '../../models/model.ts'
+import type { Curve } from '../../protocol/run.ts'
+
+/** Step after which each stage began, in order; as far as they have begun. */
+export type StageStarts = readonly number[]
+
+/**
+ * What is known of the starts once a stage has been reported.
+ * @param known before; `[]` at first. A stage that was begun anew takes those after it away
+ * @param step updates of the run so far
+ * @param share updates that a stage lasts, for those that nobody saw begin, as in a trained start
+ */
+export function stageStarts(
+  known: StageStarts,
+  stage: Pick<Stage, 'index' | 'done'>,
+  step: number,
+  share: number,
+): StageStarts {
+  const begun = step - stage.done
+  const before = Array.from({ length: stage.index }, (_, i) => Math.min(known[i] ?? i * share, begun))
+  return [...before, begun]
+}
+
+/**
+ * The points of each stage. What is measured after the last update of a stage belongs to it; the first stage also has
+ * what was measured before any update.
+ */
+export function curvesByStage(curve: Curve | undefined, starts: StageStarts): Curve[] {
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY
+    const inside = (step: number) => (step > from || (i === 0 && step === from)) && step <= to
+    const kept = (curve?.steps ?? []).flatMap((step, at) => (inside(step) ? [at] : []))
+    return {
+      steps: kept.map((at) => curve!.steps[at]!),
+      values: kept.map((at) => curve!.values[at]!),
+    }
+  })
+}
