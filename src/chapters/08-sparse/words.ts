@@ -92,7 +92,7 @@ export const chapterWords = words('sparse', {
     filterOf: 'filtr neuronu {{unit}}',
     ofUnits: '{{count}} z {{units}}',
 
-    compareTitle: 'Bez kary, z normą, z podatkiem',
+    compareTitle: 'Swoboda, przydział, podatek',
     compareQuestion:
       'Trzy sieci zaczynają od tych samych wag i oglądają te same partie. Jedna nie płaci za aktywność nic, druga za odstępstwo od ρ, trzecia za każdą odrobinę aktywności. Który kod łatwiej będzie odczytać?',
     compareCaption:
