@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
-import styles from './UnitChooser.module.css'
+import { GridPicker } from './GridPicker.tsx'
 
 interface UnitChooserProps {
   readonly label: string
@@ -18,51 +18,17 @@ interface UnitChooserProps {
 /** A grid of units to choose one from; the chosen one is framed. */
 export function UnitChooser({ label, count, columns, selected, onSelect, children }: UnitChooserProps) {
   const say = useWords(panelWords)
-  const id = useId()
-  const rows = Math.ceil(count / columns)
-  const choose = (unit: number) => {
-    if (unit >= 0 && unit < count) onSelect(unit)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key]
-    if (!by) return
-    event.preventDefault()
-    choose(selected === undefined ? 0 : selected + by)
-  }
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const column = Math.floor(((event.clientX - box.left) / box.width) * columns)
-    choose(Math.floor(((event.clientY - box.top) / box.height) * rows) * columns + column)
-  }
   return (
-    <div
-      className={styles.grid}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={selected === undefined ? undefined : `${id}-${selected}`}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
+    <GridPicker
+      label={label}
+      columns={columns}
+      rows={Math.ceil(count / columns)}
+      count={count}
+      selected={selected}
+      nameOf={(unit) => say('filterNumber', { unit: unit + 1 })}
+      onSelect={onSelect}
     >
       {children}
-      {selected !== undefined && selected < count && (
-        <span
-          id={`${id}-${selected}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected="true"
-          aria-setsize={count}
-          aria-posinset={selected + 1}
-          aria-label={say('filterNumber', { unit: selected + 1 })}
-          className={styles.selected}
-          style={{
-            left: `${((selected % columns) / columns) * 100}%`,
-            top: `${(Math.floor(selected / columns) / rows) * 100}%`,
-            width: `${100 / columns}%`,
-            height: `${100 / rows}%`,
-          }}
-        />
-      )}
-    </div>
+    </GridPicker>
   )
 }
