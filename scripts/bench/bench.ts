@@ -165,7 +165,7 @@ try {
   table(decoding)
   report.decoding = decoding
 
-  await session.ask('ours', 'openTrainer')
+  await session.ask('ours', 'openTrainer', 'decode')
   await session.latencies('decode', 20)
   const idle = await session.latencies('decode', 200)
   await session.ask('ours', 'play')
@@ -186,6 +186,20 @@ try {
   ]
   table(latency)
   report.latency = latency
+
+  await session.ask('ours', 'openTrainer', 'dream')
+  await session.latencies('dream', 20)
+  const dreaming = await session.latencies('dream', 200)
+  await session.ask('ours', 'closeTrainer')
+  table([
+    {
+      'daydream, a Gibbs step of 784 × 100 units': 'page to page',
+      'median ms': digits(median(dreaming)),
+      'p95 ms': digits(quantile(dreaming, 0.95)),
+      'steps/s it allows': digits(1000 / median(dreaming)),
+    },
+  ])
+  report.dreaming = { medianMs: median(dreaming), p95Ms: quantile(dreaming, 0.95) }
 
   const longSteps = Number(process.env.BENCH_MEMORY_STEPS ?? 10_000)
   await session.ask('ours', 'beginMemory', denseWorkload([784, 32, 784], 32))

@@ -2,7 +2,7 @@ import { backend } from '@tensorflow/tfjs-core'
 import { openBackend } from '../../src/engine/backend.ts'
 import { answerTasks, countDraws, createTimer } from './answer.ts'
 import { checkBackends, trainingCurve } from './check.ts'
-import { decodeWhileTraining } from './latency.ts'
+import { latencyTasks } from './latency.ts'
 import { decodeOne, kernelsPerStep, kernelTimes, memoryRun, prepare } from './ours.ts'
 import type { Workload } from './workloads.ts'
 
@@ -16,7 +16,7 @@ answerTasks({
   kernels: kernelsPerStep,
   kernelTimes,
   decodeOne,
-  ...decodeWhileTraining,
+  ...latencyTasks,
   ...memoryRun,
   programs(workload: Workload) {
     const steps = prepare(workload)

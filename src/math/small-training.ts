@@ -4,6 +4,7 @@
  * page's thread: with 9 visible and 8 hidden units an exact update takes about a millisecond.
  */
 import { bit, type SmallMachine } from './boltzmann.ts'
+import { seededUniform } from './seeded.ts'
 
 export type LearningRule = 'exact' | 'cd'
 
@@ -29,7 +30,7 @@ export interface SmallTraining {
 
 /** W ~ N(0, 0.3²), biases 0; everything random comes from `seed`. */
 export function createSmallTraining(visible: number, hidden: number, seed: number): SmallTraining {
-  const uniform = seeded(seed)
+  const uniform = seededUniform(seed)
   const machine = zeros(visible, hidden)
   for (let i = 0; i < visible * hidden; i++) machine.weights.data[i] = 0.3 * normal(uniform)
   const velocity = zeros(visible, hidden)
@@ -180,14 +181,3 @@ const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 const normal = (uniform: () => number) =>
   Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-
-/** Uniform numbers in [0, 1): T. Ettinger's mulberry32. */
-function seeded(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b9)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let x = Math.imul(state ^ (state >>> 15), state | 1)
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61)
-    return ((x ^ (x >>> 14)) >>> 0) * 2 ** -32
-  }
-}

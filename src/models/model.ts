@@ -42,8 +42,8 @@ export interface ModelViews {
   layerFilters(): Record<string, Tensor2D>
   /** Feature maps of the first image, layer by layer in order, each [maps, height · width] (square) */
   maps(x: Tensor2D): Record<string, Tensor2D>
-  /** The 3×3 kernels of the first convolution, [maps, 9] */
-  kernels(): Tensor2D
+  /** The 3×3 kernels of the first convolution, [maps, 9], and their biases, [1, maps] */
+  kernels(): { weights: Tensor2D; bias: Tensor2D }
   /** Mean and ln σ² of q(z|x), [B, K] each */
   posterior(x: Tensor2D): { mean: Tensor2D; logVar: Tensor2D }
   /** Share of the variance that each component explains, largest first, [1, K] */

@@ -6,6 +6,7 @@ import { createRandomSource } from '../../engine/random.ts'
 import { readWeights } from '../../worker/matrices.ts'
 import { buildModel } from '../builders.ts'
 import { lane, specOf } from '../specs.ts'
+import { convLayers, convProducts } from './spec.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -51,6 +52,10 @@ test('takes square images of any size, and says so of others', async () => {
     })
     const { x } = picture(side)
     expect(model.reconstruct!(x).shape, `${side}`).toEqual([3, side * side])
+    // What pages say of the layers is what the model has.
+    const stated = convLayers([4, 3], side * side).map((l) => [l.name, [l.maps, l.side ** 2]])
+    const had = Object.entries(model.maps!(x)).map(([name, maps]) => [name, maps.shape])
+    expect(stated, `${side}`).toEqual(had)
     model.dispose()
   }
   const build = () => buildModel(lane('conv-autoencoder'), { inputSize: 30, random: createRandomSource(1) })
@@ -76,4 +81,32 @@ test('three updates move the weights alike on every backend that runs here', asy
       expect(wasm!.weights[name]!.data[i], `${name}[${i}]`).toBeCloseTo(value, 3)
     }
   }
+})
+
+test('a value of a map is a window of the picture times a kernel, plus a bias, cut at 0', async () => {
+  await setBackend('wasm')
+  const model = buildModel(lane('conv-autoencoder'), { inputSize: 784, random: createRandomSource(3) })
+  const { x } = picture(28)
+  model.trainStep({ x, labels: tensor1d(new Int32Array(3), 'int32') })
+  const { weights, bias } = model.kernels!()
+  const [w, b] = [await weights.array(), (await bias.array())[0]!]
+  const maps = await model.maps!(x)['conv 0']!.array()
+  const image = (await x.array())[0]!
+  const at = (row: number, column: number) =>
+    row < 0 || column < 0 || row > 27 || column > 27 ? 0 : image[row * 28 + column]!
+  for (const [row, column] of [
+    [0, 0],
+    [13, 7],
+    [27, 20],
+  ] as const) {
+    for (const [map, kernel] of w.entries()) {
+      const sum = kernel.reduce((s, k, i) => s + k * at(row + Math.floor(i / 3) - 1, column + (i % 3) - 1), 0)
+      expect(maps[map]![row * 28 + column]).toBeCloseTo(Math.max(0, sum + b[map]!), 4)
+    }
+  }
+  model.dispose()
+})
+
+test('weights are shared, products are not: 4 385 parameters, 751 680 products', () => {
+  expect(convProducts([16, 8, 8], 784)).toBe(751_680)
 })

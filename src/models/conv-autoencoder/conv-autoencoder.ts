@@ -128,7 +128,11 @@ export function buildConvAutoencoder(
         const logits = fromMaps(toMaps(slice(x, [0, 0], [1, -1]), see), see)
         return { ...seen, output: sigmoid(logits) }
       }),
-    kernels: () => tidy(() => transpose(reshape(encoder[0]!.W, [9, -1])) as Tensor2D),
+    kernels: () =>
+      tidy(() => ({
+        weights: transpose(reshape(encoder[0]!.W, [9, -1])) as Tensor2D,
+        bias: reshape(encoder[0]!.b, [1, -1]) as Tensor2D,
+      })),
     activity: (x) => tidy(() => mean(toCode(x), 0, true)),
     weights: () => variables,
     dispose() {

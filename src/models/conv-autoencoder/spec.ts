@@ -25,6 +25,71 @@ export function convolutions(channels: readonly number[]) {
   return { encoder: pairs([1, ...channels]), decoder: pairs([channels.at(-1)!, ...mirrored, 1]) }
 }
 
+/** A layer of the network, in the order of the way through it. */
+export interface ConvLayer {
+  /** As the view `maps` names it. */
+  readonly name: string
+  readonly kind: 'convolution' | 'pooling' | 'enlargement'
+  readonly role: 'encoder' | 'code' | 'decoder'
+  readonly maps: number
+  /** Height and width of each map. */
+  readonly side: number
+  /** Maps of the layer before. */
+  readonly inputs: number
+  /** A convolution's empty pixels around its input: 1 keeps the size, 0 takes a pixel from each edge. */
+  readonly padding: 0 | 1
+}
+
+/** Every layer with the sizes of its maps; sides follow the builder's rules for odd edges and the last level. */
+export function convLayers(channels: readonly number[], inputSize: number): ConvLayer[] {
+  const sides = mapSides(channels, inputSize)
+  const { encoder, decoder } = convolutions(channels)
+  const layers: ConvLayer[] = []
+  encoder.forEach(([inputs, maps], i) => {
+    const role = i === encoder.length - 1 ? 'code' : 'encoder'
+    const [side, half] = [sides[i]!, sides[i + 1]!]
+    layers.push({ name: `conv ${i}`, kind: 'convolution', role: 'encoder', maps, side, inputs, padding: 1 })
+    layers.push({ name: `pool ${i}`, kind: 'pooling', role, maps, side: half, inputs: maps, padding: 0 })
+  })
+  let side = sides.at(-1)!
+  decoder.slice(0, -1).forEach(([inputs, maps], i) => {
+    const last = i === channels.length - 1
+    const padding = last && side - 2 === sides[1] ? 0 : 1
+    if (last) side = sides[1]!
+    const name = `conv ${encoder.length + i}`
+    layers.push({ name, kind: 'convolution', role: 'decoder', maps, side, inputs, padding })
+    side *= 2
+    layers.push({
+      name: `up ${i}`,
+      kind: 'enlargement',
+      role: 'decoder',
+      maps,
+      side,
+      inputs: maps,
+      padding: 0,
+    })
+  })
+  const [inputs, maps] = decoder.at(-1)!
+  layers.push({
+    name: 'output',
+    kind: 'convolution',
+    role: 'decoder',
+    maps,
+    side: sides[0]!,
+    inputs,
+    padding: 1,
+  })
+  return layers
+}
+
+/** Products of a weight and a value on the way of one image through the network; edges count as full windows. */
+export function convProducts(channels: readonly number[], inputSize: number): number {
+  return convLayers(channels, inputSize).reduce(
+    (sum, { kind, maps, side, inputs }) => sum + (kind === 'convolution' ? 9 * inputs * maps * side ** 2 : 0),
+    0,
+  )
+}
+
 /** conv16–pool–conv8–pool–conv8–pool and its mirror, code 8×4×4: the lecture's slide "Convolutional Autoencoder". */
 export const convAutoencoderSpec = {
   fields: convAutoencoderFields,

@@ -21,7 +21,7 @@ export const rbmFields = {
     max: 10,
     step: 1,
     integer: true,
-    unit: 'steps',
+    unit: 'count',
     live: true,
   },
   persistent: { kind: 'flag', default: false, live: true },
