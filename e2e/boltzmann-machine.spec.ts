@@ -35,6 +35,8 @@ const say = {
     table: /^Joint table/,
     sheet: 'Pixels of the picked pattern',
     labels: 'Labelled digits to learn from',
+    noLabels: 'Without a single label',
+    speed: 'Speed',
     picture: 'v: the picture',
   },
   pl: {
@@ -51,9 +53,15 @@ const say = {
     table: /^Tabela rozkładu łącznego/,
     sheet: 'Piksele wskazanego wzoru',
     labels: 'Cyfry z etykietami do nauki',
+    noLabels: 'Bez ani jednej etykiety',
+    speed: 'Tempo',
     picture: 'v: obraz',
   },
 } as const
+
+/** Both summands inside of σ(…), and the result. */
+const squashed = (text: string | null) =>
+  numbersIn((text ?? '').replace(/ ([+−]) (?=\d)/, (_, sign) => (sign === '−' ? ' −' : ' ')))
 
 /** All numbers in a text, whatever their marks. */
 const numbersIn = (text: string | null) =>
@@ -64,73 +72,78 @@ const press = (where: Locator, name: string) => where.getByRole('button', { name
 
 for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
   const text = say[language]
+  const common = words[language]
 
-  test(`${language}: an update by hand shows its numbers, and making it brings the answer closer`, async ({
-    page,
-  }) => {
+  test(`${language}: an update by hand, a dream, and three questions`, async ({ page }) => {
     await open(page, chapter, { language, backend: 'wasm' })
     const walk = await figure(page, '1.1')
-    await draw(walk.getByRole('application', { name: words[language].pad }), ring)
-    for (let i = 0; i < 3; i++) await press(walk, text.next)
+    await draw(walk.getByRole('application', { name: common.pad }), ring)
+    const picture = walk.getByRole('img', { name: text.picture })
+    await expect.poll(async () => Math.max(...(await readPixels(picture)))).toBeGreaterThan(0.5)
+    const drawn = await readPixels(picture)
+
+    // In each phase one box is marked, and the formula's numbers are those of the machine.
+    const boxes = walk.locator('[aria-current=step]')
+    await expect(boxes).toContainText('1. ')
+    for (const phase of [2, 3, 4]) {
+      await press(walk, text.next)
+      await expect(boxes).toContainText(`${phase}. `)
+    }
+    for (const phase of [1, 2, 3]) {
+      const box = walk.locator('section').filter({ has: page.getByRole('button', { name: `${phase}. ` }) })
+      const [bias, sum, result] = squashed(await box.getByText('= σ(').last().textContent())
+      expect(result, `phase ${phase}`).toBeCloseTo(1 / (1 + Math.exp(-bias! - sum!)), 2)
+    }
     const [rate, positive, negative, change] = numbersIn(
       await walk.getByTestId('weight-change').textContent(),
     )
     expect(rate).toBe(0.1)
     expect(change).toBeCloseTo(rate! * (positive! - negative!), 3)
-    const picture = walk.getByRole('img', { name: text.picture })
+
+    // Made again and again, the change brings the answer closer, and both pictures become equally probable.
     const answer = walk.getByRole('img', { name: text.answer }).last()
-    const away = async () => {
-      const pixels = await readPixels(answer)
-      return distance(pixels, drawn)
+    const status = walk.getByRole('status').last()
+    const away = async () => distance(await readPixels(answer), drawn)
+    const gap = async () => {
+      const [own, other] = numbersIn(await status.textContent()).slice(-2)
+      return Math.abs(own! - other!)
     }
-    await walk.getByRole('button', { name: /^1\. / }).click()
-    const drawn = await readPixels(picture)
-    for (let i = 0; i < 3; i++) await press(walk, text.next)
-    const before = await away()
-    const energy = async () => numbersIn(await walk.getByRole('status').last().textContent())
-    const energiesBefore = (await energy()).slice(-2)
+    const before = { away: await away(), gap: await gap() }
     for (let i = 0; i < 15; i++) {
       await press(walk, text.change)
-      await expect(walk.getByRole('status').last()).toContainText('F(v)')
+      await expect(status).toContainText('F(v)')
     }
-    await expect.poll(away, { timeout: 60_000 }).toBeLessThan(before)
-    // Picture and answer become equally probable: nothing is left to learn from this picture.
-    const gap = ([data, own]: number[]) => Math.abs(data! - own!)
-    await expect.poll(async () => gap((await energy()).slice(-2))).toBeLessThan(gap(energiesBefore))
-  })
+    await expect.poll(away).toBeLessThan(before.away)
+    await expect.poll(gap).toBeLessThan(before.gap)
 
-  test(`${language}: a daydream goes on by itself, twenty steps a second and more`, async ({ page }) => {
-    await open(page, chapter, { language, backend: 'wasm', query: 'walk.mode=dream' })
-    const walk = await figure(page, '1.1')
+    // A daydream goes on by itself, and can be paused and stepped.
+    await walk.getByRole('radio', { name: text.daydream }).click()
     const inside = walk.getByRole('img', { name: text.inside })
-    await expect.poll(async () => Math.max(...(await readPixels(inside)))).toBeGreaterThan(0.5)
-    const before = await readPixels(inside)
     await press(walk, text.dream)
-    const status = walk.getByRole('status').last()
-    await expect.poll(async () => numbersIn(await status.textContent())[1] ?? 0).toBeGreaterThanOrEqual(20)
-    await expect.poll(async () => distance(await readPixels(inside), before)).toBeGreaterThan(0.01)
-    await press(walk, words[language].pause)
-    const standing = await status.textContent()
+    await expect.poll(async () => numbersIn(await status.textContent())[0]).toBeGreaterThan(5)
+    await press(walk, common.pause)
+    const [standing] = numbersIn(await status.textContent())
+    const seen = await readPixels(inside)
     await walk.press('s')
-    await expect(status).not.toHaveText(standing ?? '')
+    await expect.poll(async () => numbersIn(await status.textContent())[0]).toBe(standing! + 1)
+    await expect.poll(async () => distance(await readPixels(inside), seen)).toBeGreaterThan(0)
+
+    // More labels make better guesses; without any, the third question is answered all the same.
+    const questions = await figure(page, '1.4')
+    const measured = questions.getByTestId('measured')
+    const accuracy = async () => numbersIn(await measured.textContent())[1]
+    await expect.poll(accuracy).toBeGreaterThan(75)
+    const labels = questions.getByRole('slider', { name: text.labels })
+    await labels.press('Home')
+    await expect(measured).toContainText(text.noLabels)
+    const own = questions.getByRole('img', { name: text.reconstructions })
+    expect(Math.max(...(await readPixels(own)))).toBeGreaterThan(0.5)
+    await labels.press('ArrowRight')
+    await expect.poll(accuracy).toBeLessThan(70)
+    await expect(page).toHaveURL(/questions\.labels=10/)
   })
 
-  test(`${language}: training turns grey into digits`, async ({ page }) => {
-    await open(page, chapter, { language, backend: 'wasm' })
-    const train = await figure(page, '1.2')
-    const rebuilt = train.getByRole('img', { name: text.reconstructions })
-    await expect(statusOf(train)).toContainText(words[language].untrained)
-    await expect.poll(async () => Math.max(...(await readPixels(rebuilt)))).toBeLessThan(0.7)
-    await press(train, words[language].train)
-    await expect
-      .poll(() => lossOf(train, words[language].validation), { timeout: 100_000 })
-      .toBeLessThan(0.035)
-    await press(train, words[language].pause)
-    expect(await stepsOf(train)).toBeGreaterThan(50)
-    expect(Math.max(...(await readPixels(rebuilt)))).toBeGreaterThan(0.8)
-  })
-
-  test(`${language}: the exact divergence falls below 0.05 nats, and the table holds both conditionals`, async ({
+  test(`${language}: the exact divergence falls below 0.05 nats; training turns grey into digits`, async ({
     page,
   }) => {
     await open(page, chapter, { language, backend: 'wasm' })
@@ -140,52 +153,56 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
         /KL = [−\d.,]+/.exec((await joint.getByRole('status').last().textContent()) ?? '')?.[0] ?? '',
       )[0] ?? Number.NaN
     await expect.poll(away).toBeGreaterThan(3)
-    await press(joint, words[language].train)
-    await expect.poll(away, { timeout: 60_000 }).toBeLessThan(0.05)
-    await press(joint, words[language].pause)
+    await joint.getByRole('slider', { name: text.speed }).press('End')
+    await press(joint, common.train)
+    await expect.poll(away).toBeLessThan(0.05)
+    await press(joint, common.pause)
 
     const table = joint.getByRole('application', { name: text.table })
     await table.focus()
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
     await expect(page).toHaveURL(/joint\.row=2.*joint\.column=2/)
-    const [, both, given] = await Promise.all(
-      ['p(v, h) =', 'p(h | v) =', 'p(v | h) ='].map(async (start) =>
-        numbersIn(await joint.getByText(start).last().textContent()),
-      ),
-    )
     // p(v,h) / p(v) = p(h|v), and p(v,h) / p(h) = p(v|h), to the digits that are shown
-    for (const [joined, sum, result] of [both!, given!]) {
-      expect(Math.abs(joined! - sum! * result!)).toBeLessThan(0.002)
+    const readings = async () =>
+      Promise.all(
+        ['p(h | v) = p', 'p(v | h) = p'].map(async (start) =>
+          numbersIn(await joint.getByText(start).last().textContent()),
+        ),
+      )
+    for (const [joined, sum, result] of await readings()) {
+      expect(Math.abs(joined! / sum! / result! - 1)).toBeLessThan(0.02)
     }
+    // A picture picked at the side picks its most probable hidden state.
+    await joint.locator('[class*=rowHeads] button').nth(3).click()
+    await expect.poll(async () => (await readings())[0]![2]).toBeGreaterThan(0.3)
 
     await press(joint, text.removeAll)
     await expect(joint).toContainText(text.nothing)
-    await press(joint, words[language].train)
+    await press(joint, common.train)
     await expect(joint).toContainText(text.nothing)
     await press(joint, text.add)
     const pixels = joint.getByRole('group', { name: text.sheet }).getByRole('button')
     await pixels.nth(4).click()
     await expect(pixels.nth(4)).toHaveAttribute('aria-pressed', 'true')
     await expect(page).toHaveURL(/joint\.patterns=16/)
-  })
 
-  test(`${language}: more labels make better guesses; the machine's own answer needs none`, async ({
-    page,
-  }) => {
-    await open(page, chapter, { language, backend: 'wasm', query: 'questions.labels=10' })
-    const questions = await figure(page, '1.4')
-    const measured = questions.getByTestId('measured')
-    await expect.poll(async () => numbersIn(await measured.textContent()).length).toBeGreaterThan(2)
-    const [, few = 100] = numbersIn(await measured.textContent())
-    await questions.getByRole('slider', { name: text.labels }).press('End')
-    await expect.poll(async () => numbersIn(await measured.textContent())[1]).toBeGreaterThan(few + 15)
+    const train = await figure(page, '1.2')
+    const rebuilt = train.getByRole('img', { name: text.reconstructions })
+    await expect(statusOf(train)).toContainText(common.untrained)
+    await expect.poll(async () => Math.max(...(await readPixels(rebuilt)))).toBeLessThan(0.7)
+    await press(train, common.train)
+    await expect.poll(() => lossOf(train, common.validation)).toBeLessThan(0.035)
+    await press(train, common.pause)
+    expect(await stepsOf(train)).toBeGreaterThan(50)
+    expect(Math.max(...(await readPixels(rebuilt)))).toBeGreaterThan(0.8)
   })
 }
 
 for (const theme of ['light', 'dark'] as const) {
   test(`${theme}: axe finds nothing, and nothing is wider than a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 })
-    await open(page, chapter, { theme, backend: 'wasm' })
+    const language = theme === 'light' ? 'en' : 'pl'
+    await open(page, chapter, { theme, language, backend: 'wasm', query: 'walk.phase=4' })
     for (const number of ['1.1', '1.2', '1.3', '1.4']) await figure(page, number)
     await expect(page.getByTestId('measured')).toContainText('%')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

@@ -32,6 +32,7 @@ const tintOf = ({ data }: Matrix) => {
 export function JointView(props: JointViewProps) {
   const { table, units, reading, onReading, onPick } = props
   const say = useWords(chapterWords)
+  const number = useNumbers()
   const { rows, columns } = table.joint
   const row = Math.min(props.row, rows - 1)
   const column = Math.min(props.column, columns - 1)
@@ -56,6 +57,8 @@ export function JointView(props: JointViewProps) {
   }
   const given = rowOf(table, row)
   const down = columnOf(table, column)
+  const tallest = { given: Math.max(...given), down: Math.max(...down) }
+  const short = (value: number) => number(value, { significant: 2 })
   return (
     <div className={styles.joint}>
       <Choice
@@ -68,10 +71,22 @@ export function JointView(props: JointViewProps) {
         ]}
         onChange={onReading}
       />
+      <p className={`${styles.barsName} ${styles.right} decoder`}>
+        {say('givenColumn', { most: short(tallest.down) })}
+      </p>
       <div className={styles.table} style={{ ['--rows' as string]: rows, ['--columns' as string]: columns }}>
         <div className={styles.rowHeads}>
           {table.states.map((state, i) => (
-            <Tile key={state} state={state} className={i === row ? styles.pickedHead : ''} />
+            <button
+              key={state}
+              type="button"
+              tabIndex={-1}
+              aria-hidden="true"
+              className={`${styles.rowHead} ${i === row ? styles.pickedHead : ''}`}
+              onClick={() => pick(i, mostLikely(rowOf(table, i)))}
+            >
+              <Tile state={state} />
+            </button>
           ))}
           <span className={`${styles.others} ${row === rows - 1 ? styles.pickedHead : ''}`}>
             {say('othersShort')}
@@ -95,16 +110,17 @@ export function JointView(props: JointViewProps) {
         <div className={styles.downBars} aria-hidden="true">
           {down.map((value, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its row
-            <span key={i} style={{ width: `${value * 100}%` }} />
+            <span key={i} style={{ width: `${(value / (tallest.down || 1)) * 100}%` }} />
           ))}
         </div>
         <div className={styles.alongBars} aria-hidden="true">
           {given.map((value, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its column
-            <span key={i} style={{ height: `${value * 100}%` }} />
+            <span key={i} style={{ height: `${(value / (tallest.given || 1)) * 100}%` }} />
           ))}
         </div>
       </div>
+      <p className={`${styles.barsName} encoder`}>{say('givenRow', { most: short(tallest.given) })}</p>
       <Readout table={table} row={row} column={column} units={units} />
     </div>
   )
@@ -115,7 +131,7 @@ function Readout(props: { table: JointTable; row: number; column: number; units:
   const { table, row, column, units } = props
   const say = useWords(chapterWords)
   const number = useNumbers()
-  const three = (value: number) => number(value, { decimals: 3 })
+  const three = (value: number) => number(value, { significant: 3 })
   const value = table.joint.data[row * table.joint.columns + column]!
   const [v, h] = [table.visible[row]!, table.hidden[column]!]
   const state = table.states[row]
@@ -139,6 +155,9 @@ function Readout(props: { table: JointTable; row: number; column: number; units:
     </div>
   )
 }
+
+/** Column of the largest value: where a row that is picked by its picture is picked. */
+const mostLikely = (values: readonly number[]) => values.indexOf(Math.max(...values))
 
 function rowOf({ joint, visible }: JointTable, row: number): number[] {
   const sum = visible[row]! || 1

@@ -1,10 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import { type Cell, derive } from '../../panels/cell.ts'
+import { GridPicker } from '../../panels/GridPicker.tsx'
 import { Picture } from '../../panels/Picture.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
+import type { Part } from '../../ui/highlight.ts'
 import styles from './Machine.module.css'
+import type { Phase } from './phases.ts'
 import { chapterWords } from './words.ts'
 
 export const hiddenSide = 10
@@ -20,8 +23,11 @@ interface MachineProps {
   readonly hidden: Cell<Matrix | undefined>
   readonly visibleName: string
   readonly hiddenName: string
-  /** Weights of the picked unit, as an image. */
-  readonly filter: Cell<Matrix | undefined>
+  /** A number for each pixel: of the picked unit's weights, or of what an update adds to them. */
+  readonly edges: Cell<Matrix | undefined>
+  readonly edgesName: string
+  /** The phase whose layer lights up. */
+  readonly lit: Phase | undefined
   readonly unit: number
   readonly pixel: number
   readonly onUnit: (unit: number) => void
@@ -32,7 +38,8 @@ interface MachineProps {
 
 /** Both layers: pixels on one side, hidden units on the other, and the strongest edges of the picked unit. */
 export function Machine(props: MachineProps) {
-  const { unit, pixel, onUnit, onPixel, onPoint } = props
+  const { unit, pixel, lit, onUnit, onPixel, onPoint } = props
+  const partOf = (layer: Phase['layer']) => (lit?.layer === layer ? lit?.part : undefined)
   const say = useWords(chapterWords)
   return (
     <div className={styles.machine}>
@@ -40,28 +47,29 @@ export function Machine(props: MachineProps) {
         name={props.visibleName}
         side={imageSide}
         picked={pixel}
+        part={partOf('visible')}
         label={say('pickPixel')}
-        value={say('pixelName', {
-          row: Math.floor(pixel / imageSide) + 1,
-          column: (pixel % imageSide) + 1,
-        })}
+        nameOf={(at) =>
+          say('pixelName', { row: Math.floor(at / imageSide) + 1, column: (at % imageSide) + 1 })
+        }
         onPick={onPixel}
       >
         <Picture source={props.visible} label={props.visibleName} />
       </Layer>
-      <span className={styles.gap} />
       <Layer
         name={props.hiddenName}
         side={hiddenSide}
         picked={unit}
+        part={partOf('hidden')}
         label={say('pickUnit')}
-        value={say('unitName', { unit: unit + 1 })}
+        nameOf={(at) => say('unitName', { unit: at + 1 })}
         onPick={onUnit}
         onPoint={onPoint}
       >
         <Picture source={props.hidden} tile={hiddenTile} label={props.hiddenName} />
       </Layer>
-      <Edges filter={props.filter} unit={unit} />
+      <Edges weights={props.edges} unit={unit} />
+      <p className={styles.key}>{props.edgesName}</p>
     </div>
   )
 }
@@ -70,57 +78,37 @@ interface LayerProps {
   readonly name: string
   readonly side: number
   readonly picked: number
+  /** Lights the layer up. */
+  readonly part: Part | undefined
   readonly label: string
-  /** What is picked, in words. */
-  readonly value: string
+  readonly nameOf: (at: number) => string
   readonly onPick: (at: number) => void
   readonly onPoint?: (at: number | undefined) => void
   readonly children: React.ReactNode
 }
 
-function Layer({ name, side, picked, label, value, onPick, onPoint, children }: LayerProps) {
-  const at = (event: PointerEvent<HTMLElement>) => {
-    const frame = event.currentTarget.getBoundingClientRect()
-    const cell = (where: number, from: number, size: number) =>
-      Math.min(side - 1, Math.max(0, Math.floor(((where - from) / size) * side)))
-    return cell(event.clientY, frame.top, frame.height) * side + cell(event.clientX, frame.left, frame.width)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -side, ArrowDown: side }[event.key]
-    if (!by) return
-    event.preventDefault()
-    if (picked + by >= 0 && picked + by < side * side) onPick(picked + by)
-  }
+function Layer({ name, side, picked, part, label, nameOf, onPick, onPoint, children }: LayerProps) {
   return (
     <div className={styles.layer}>
       <span className={styles.name}>{name}</span>
-      <div
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys pick here
-        tabIndex={0}
-        aria-label={`${label}: ${value}`}
-        className={styles.cells}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => onPick(at(event))}
-        onPointerMove={(event) => onPoint?.(at(event))}
-        onPointerLeave={() => onPoint?.(undefined)}
+      <GridPicker
+        label={label}
+        columns={side}
+        rows={side}
+        selected={picked}
+        nameOf={nameOf}
+        onSelect={onPick}
+        {...(onPoint ? { onPoint } : {})}
+        className={part ? `${styles.lit} ${part}` : ''}
       >
         {children}
-        <span
-          className={styles.picked}
-          style={{
-            left: `${((picked % side) / side) * 100}%`,
-            top: `${(Math.floor(picked / side) / side) * 100}%`,
-            width: `${100 / side}%`,
-          }}
-        />
-      </div>
+      </GridPicker>
     </div>
   )
 }
 
-function Edges({ filter, unit }: { filter: Cell<Matrix | undefined>; unit: number }) {
-  const strongest = useMemo(() => derive([filter], (weights) => strongestOf(weights?.data)), [filter])
+function Edges({ weights, unit }: { weights: Cell<Matrix | undefined>; unit: number }) {
+  const strongest = useMemo(() => derive([weights], (all) => strongestOf(all?.data)), [weights])
   const edges = useCell(strongest)
   const most = Math.abs(edges[0]?.weight ?? 1) || 1
   const end = {

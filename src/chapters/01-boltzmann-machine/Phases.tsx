@@ -3,17 +3,13 @@ import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { type Cell, derive } from '../../panels/cell.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { divergingTint } from '../../panels/paint.ts'
-import { StatusFacts } from '../../panels/StatusLine.tsx'
 import { useCell } from '../../panels/use-cell.ts'
-import type { Run } from '../../training/run.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Slider } from '../../ui/Slider.tsx'
 import { hiddenSide } from './Machine.tsx'
+import { phases } from './phases.ts'
 import styles from './Walk.module.css'
 import { columnImage, type UnitNumbers, type WalkCells } from './walk-cells.ts'
 import { chapterWords } from './words.ts'
 
-export const lastPhase = 4
 const hiddenTile = { width: hiddenSide, height: hiddenSide }
 /** Correlations lie in −1…1; all three pictures share that scale. */
 const correlationTint = () => divergingTint(1)
@@ -32,7 +28,10 @@ export function Phases({ cells, numbers, phase, unit, rate, onPhase }: PhasesPro
   const say = useWords(chapterWords)
   const write = useNumbers()
   const now = useCell(numbers)
-  const three = (value: number | undefined) => write(value ?? Number.NaN, { decimals: 3 })
+  const three = (value = Number.NaN) => write(value, { decimals: 3 })
+  const squashed = (bias = Number.NaN, sum = Number.NaN) =>
+    // `4.64 − 1.66`, never `4.64 + −1.66`
+    `σ(${write(bias, { decimals: 2 })} ${sum < 0 ? '−' : '+'} ${write(Math.abs(sum), { decimals: 2 })})`
   const pictures = useMemo(
     () => ({
       sample: derive([cells.walk], (walk) => walk?.hiddenSample),
@@ -41,6 +40,104 @@ export function Phases({ cells, numbers, phase, unit, rate, onPhase }: PhasesPro
     }),
     [cells],
   )
+  const card = (index: number, formula: ReactNode, known: ReactNode) => {
+    const { name, part } = phases[index - 1]!
+    const current = index === phase
+    return (
+      <section
+        className={`${styles.card} ${current ? styles.current : ''} ${index > phase ? styles.ahead : ''}`}
+        data-part={part}
+        aria-current={current ? 'step' : undefined}
+      >
+        <button type="button" className={`${styles.cardName} ${part}`} onClick={() => onPhase(index)}>
+          {index}. {say(name)}
+        </button>
+        <p className={styles.formula}>{formula}</p>
+        {phase >= index && known}
+      </section>
+    )
+  }
+  return (
+    <div className={styles.cards}>
+      {card(
+        1,
+        <>
+          p(h<sub>j</sub> = 1 | v) = σ(b<sub>j</sub> + Σ<sub>i</sub> v<sub>i</sub>w<sub>ij</sub>)
+        </>,
+        <>
+          <p className={styles.numbers}>
+            = {squashed(now?.bias, now?.sum)} = <b>{three(now?.hidden)}</b>
+          </p>
+          <p>{say('drawn', { value: now ? now.sample : '–' })}</p>
+          <Picture source={pictures.sample} tile={hiddenTile} label={say('hiddenSample')} />
+        </>,
+      )}
+      {card(
+        2,
+        <>
+          v′<sub>i</sub> = p(v<sub>i</sub> = 1 | h) = σ(a<sub>i</sub> + Σ<sub>j</sub> w<sub>ij</sub>h
+          <sub>j</sub>)
+        </>,
+        <>
+          <p className={styles.numbers}>
+            = {squashed(now?.visibleBias, now?.visibleSum)} = <b>{three(now?.visibleAfter)}</b>
+          </p>
+          <p className={styles.numbers}>{say('wasPixel', { value: three(now?.visible) })}</p>
+          <Picture source={pictures.reconstruction} label={say('visibleAfter')} />
+        </>,
+      )}
+      {card(
+        3,
+        <>
+          p(h<sub>j</sub> = 1 | v′) = σ(b<sub>j</sub> + Σ<sub>i</sub> v′<sub>i</sub>w<sub>ij</sub>)
+        </>,
+        <>
+          <p className={styles.numbers}>
+            = {squashed(now?.bias, now?.sumAfter)} = <b>{three(now?.hiddenAfter)}</b>
+          </p>
+          <p className={styles.numbers}>{say('wasUnit', { value: three(now?.hidden) })}</p>
+          <Picture source={pictures.after} tile={hiddenTile} label={say('hiddenAfter')} />
+        </>,
+      )}
+      {card(
+        4,
+        <>
+          Δw<sub>ij</sub> = ε (
+          <span className="encoder">
+            v<sub>i</sub>p(h<sub>j</sub> | v)
+          </span>{' '}
+          −{' '}
+          <span className="decoder">
+            v′<sub>i</sub>p(h<sub>j</sub> | v′)
+          </span>
+          )
+        </>,
+        <>
+          <p className={styles.numbers}>
+            = {write(rate, { significant: 2 })} (
+            <span className="encoder">
+              {three(now?.visible)} · {three(now?.hidden)}
+            </span>{' '}
+            −{' '}
+            <span className="decoder">
+              {three(now?.visibleAfter)} · {three(now?.hiddenAfter)}
+            </span>
+            )
+          </p>
+          <p className={styles.numbers} data-testid="weight-change">
+            = {write(rate, { significant: 2 })} ({three(now?.positive)} − {three(now?.negative)}) ={' '}
+            <b>{write(now ? rate * now.change : Number.NaN, { decimals: 4 })}</b>
+          </p>
+          <Terms cells={cells} unit={unit} />
+        </>,
+      )}
+    </div>
+  )
+}
+
+/** Both correlation terms and their difference, of the picked unit with every pixel. */
+function Terms({ cells, unit }: { readonly cells: WalkCells; readonly unit: number }) {
+  const say = useWords(chapterWords)
   const terms = useMemo(
     () =>
       (['positive', 'negative', 'weightChange'] as const).map((key) => ({
@@ -49,192 +146,14 @@ export function Phases({ cells, numbers, phase, unit, rate, onPhase }: PhasesPro
       })),
     [cells, unit],
   )
-  const card = (index: number, part: 'encoder' | 'decoder' | 'error', title: string, children: ReactNode) => (
-    <section
-      key={index}
-      className={`${styles.card} ${index === phase ? styles.current : ''} ${index > phase ? styles.ahead : ''}`}
-      data-part={part}
-      aria-current={index === phase ? 'step' : undefined}
-    >
-      <button type="button" className={`${styles.cardName} ${part}`} onClick={() => onPhase(index)}>
-        {index}. {title}
-      </button>
-      {children}
-    </section>
-  )
   return (
-    <div className={styles.cards}>
-      {card(
-        1,
-        'encoder',
-        say('positivePhase'),
-        <>
-          <p className={styles.formula}>
-            p(h<sub>j</sub> = 1 | v) = σ(b<sub>j</sub> + Σ<sub>i</sub> v<sub>i</sub>w<sub>ij</sub>)
-          </p>
-          {phase >= 1 && (
-            <>
-              <p className={styles.numbers}>
-                = σ({signedSum(now?.bias, now?.sum, write)}) = <b>{three(now?.hidden)}</b>
-              </p>
-              <p>{say('drawn', { value: now ? now.sample : '–' })}</p>
-              <Picture source={pictures.sample} tile={hiddenTile} label={say('hiddenSample')} />
-            </>
-          )}
-        </>,
-      )}
-      {card(
-        2,
-        'decoder',
-        say('reconstructionPhase'),
-        <>
-          <p className={styles.formula}>
-            v′<sub>i</sub> = p(v<sub>i</sub> = 1 | h) = σ(a<sub>i</sub> + Σ<sub>j</sub> w<sub>ij</sub>h
-            <sub>j</sub>)
-          </p>
-          {phase >= 2 && (
-            <>
-              <p className={styles.numbers}>
-                v<sub>i</sub> = {three(now?.visible)}, v′<sub>i</sub> = <b>{three(now?.visibleAfter)}</b>
-              </p>
-              <Picture source={pictures.reconstruction} label={say('visibleAfter')} />
-            </>
-          )}
-        </>,
-      )}
-      {card(
-        3,
-        'encoder',
-        say('negativePhase'),
-        <>
-          <p className={styles.formula}>
-            p(h<sub>j</sub> = 1 | v′) = σ(b<sub>j</sub> + Σ<sub>i</sub> v′<sub>i</sub>w<sub>ij</sub>)
-          </p>
-          {phase >= 3 && (
-            <>
-              <p className={styles.numbers}>
-                {three(now?.hidden)} → <b>{three(now?.hiddenAfter)}</b>
-              </p>
-              <Picture source={pictures.after} tile={hiddenTile} label={say('hiddenAfter')} />
-            </>
-          )}
-        </>,
-      )}
-      {card(
-        4,
-        'error',
-        say('weightChange'),
-        <>
-          <p className={styles.formula}>
-            Δw<sub>ij</sub> = ε (v<sub>i</sub>p(h<sub>j</sub> | v) − v′<sub>i</sub>p(h<sub>j</sub> | v′))
-          </p>
-          {phase >= 4 && (
-            <>
-              <p className={styles.numbers} data-testid="weight-change">
-                = {write(rate, { significant: 2 })} · ({three(now?.positive)} − {three(now?.negative)}) ={' '}
-                <b>{write(now ? rate * now.change : Number.NaN, { decimals: 4 })}</b>
-              </p>
-              <div className={styles.terms}>
-                {terms.map(({ key, source }) => (
-                  <div key={key}>
-                    <Picture source={source} tintOf={correlationTint} label={say(`term-${key}`)} />
-                    <small>{say(`term-${key}`)}</small>
-                  </div>
-                ))}
-              </div>
-            </>
-          )}
-        </>,
-      )}
+    <div className={styles.terms}>
+      {terms.map(({ key, source }) => (
+        <div key={key}>
+          <Picture source={source} tintOf={correlationTint} label={say(`term-${key}`)} />
+          <small>{say(`term-${key}`)}</small>
+        </div>
+      ))}
     </div>
-  )
-}
-
-/** `4.64 − 1.66`, never `4.64 + −1.66`. */
-function signedSum(
-  bias = Number.NaN,
-  sum = Number.NaN,
-  write: (value: number, style: { decimals: number }) => string,
-): string {
-  return `${write(bias, { decimals: 2 })} ${sum < 0 ? '−' : '+'} ${write(Math.abs(sum), { decimals: 2 })}`
-}
-
-interface PhaseControlsProps {
-  readonly phase: number
-  readonly rate: number
-  readonly onPhase: (phase: number) => void
-  readonly onRate: (rate: number) => void
-  readonly onDraw: () => void
-  readonly onApply: () => void
-}
-
-export function PhaseControls({ phase, rate, onPhase, onRate, onDraw, onApply }: PhaseControlsProps) {
-  const say = useWords(chapterWords)
-  const write = useNumbers()
-  return (
-    <>
-      <div className={styles.buttons}>
-        {phase < lastPhase ? (
-          <Button look="primary" aria-keyshortcuts="Space" onClick={() => onPhase(phase + 1)}>
-            {say('nextPhase')}
-          </Button>
-        ) : (
-          <Button look="primary" onClick={onApply}>
-            {say('makeChange')}
-          </Button>
-        )}
-        <Button disabled={phase === 0} aria-keyshortcuts="R" onClick={() => onPhase(0)}>
-          {say('startOver')}
-        </Button>
-        <Button look="quiet" onClick={onDraw}>
-          {say('drawAgain')}
-        </Button>
-      </div>
-      <div className={styles.rate}>
-        <Slider
-          label={say('rate')}
-          value={rate}
-          min={0.01}
-          max={1}
-          scale="log"
-          text={write(rate, { significant: 2 })}
-          onChange={onRate}
-        />
-      </div>
-    </>
-  )
-}
-
-interface PhaseStatusProps {
-  readonly run: Run | undefined
-  readonly phase: number
-  readonly energies: Cell<Float32Array | undefined>
-}
-
-export function PhaseStatus({ run, phase, energies }: PhaseStatusProps) {
-  const say = useWords(chapterWords)
-  const write = useNumbers()
-  const known = useCell(energies)
-  const names = [
-    'phaseStart',
-    'positivePhase',
-    'reconstructionPhase',
-    'negativePhase',
-    'weightChange',
-  ] as const
-  if (!run) return <StatusFacts phase="preparing" facts={[]} />
-  return (
-    <StatusFacts
-      phase="paused"
-      words={say('phaseOf', { phase, count: lastPhase, name: say(names[phase] ?? 'phaseStart') })}
-      facts={
-        known && phase >= 2
-          ? [
-              say('energyData', { value: write(known[0]!, { decimals: 1 }) }),
-              say('energyAfter', { value: write(known[1]!, { decimals: 1 }) }),
-            ]
-          : []
-      }
-    />
   )
 }

@@ -19,6 +19,7 @@ import type { Run } from '../../training/run.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
+import { DrawingAddress } from '../DrawingAddress.tsx'
 import { trainedRuns } from '../trained-runs.ts'
 import styles from './Questions.module.css'
 import { answer, learnReadouts, measure, type Readouts, slant } from './readouts.ts'
@@ -27,14 +28,14 @@ import { chapterWords } from './words.ts'
 const name = 'rbm-100'
 const spec = trainedRuns[name]
 const trained = { kind: 'trained', name } as const
-const labelBudgets = [10, 20, 50, 100, 200, 500, 1500]
+const labelBudgets = [0, 10, 20, 50, 100, 200, 500, 1500]
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
 const teaching = upTo(1500)
 const testing = upTo(500)
 const whole = { kind: 'number', step: 1, integer: true, unit: 'none', live: true } as const
 const fields = {
   example: { ...whole, default: 3, min: 1, max: testing.length },
-  labels: { ...whole, default: 500, min: 10, max: teaching.length },
+  labels: { ...whole, default: 500, min: 0, max: teaching.length },
 } as const satisfies Fields
 
 /** Understand: classifying and estimating need teachers who say what is right; modelling the input needs only the input. */
@@ -63,6 +64,7 @@ export default function Questions({ id, number }: PlaceProps) {
     () =>
       lessons &&
       lessonsHidden &&
+      settings.labels > 0 &&
       learnReadouts(lessonsHidden, lessons.images, lessons.labels, settings.labels),
     [lessons, lessonsHidden, settings.labels],
   )
@@ -82,27 +84,30 @@ export default function Questions({ id, number }: PlaceProps) {
       extraControls={<Button onClick={() => run?.restart(spec, trained)}>{say('loadTrained')}</Button>}
     >
       <div className={styles.questions}>
+        <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
         <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
-        <Answers readouts={readouts} cells={cells} />
+        <Answers readouts={readouts || undefined} cells={cells} taught={settings.labels > 0} />
       </div>
       <div className={styles.measured}>
         <Slider
           label={say('labelBudget')}
           value={settings.labels}
-          min={10}
-          max={1500}
+          min={0}
+          max={teaching.length}
           stops={labelBudgets}
           text={write(settings.labels)}
           onChange={(labels) => change({ labels })}
         />
         <p data-testid="measured">
-          {measured
-            ? say('measured', {
-                count: measured.count,
-                accuracy: write(measured.accuracy, { percent: true }),
-                degrees: write(measured.degrees, { decimals: 1 }),
-              })
-            : say('measuring')}
+          {settings.labels === 0
+            ? say('noLabels')
+            : measured
+              ? say('measured', {
+                  count: measured.count,
+                  accuracy: write(measured.accuracy, { percent: true }),
+                  degrees: write(measured.degrees, { decimals: 1 }),
+                })
+              : say('measuring')}
         </p>
       </div>
       {exam && (
@@ -141,13 +146,14 @@ function questionCells(
   }
 }
 
-function Answers({
-  readouts,
-  cells,
-}: {
-  readouts: Maybe<Readouts>
-  cells: ReturnType<typeof questionCells>
-}) {
+interface AnswersProps {
+  readonly readouts: Maybe<Readouts>
+  readonly cells: ReturnType<typeof questionCells>
+  /** Whether there are any labels to learn from. */
+  readonly taught: boolean
+}
+
+function Answers({ readouts, cells, taught }: AnswersProps) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
   const write = useNumbers()
@@ -161,7 +167,11 @@ function Answers({
       <section className={styles.answer}>
         <h4>{say('discriminative')}</h4>
         <p className={styles.formula}>p(y | v)</p>
-        <div className={styles.scores} role="img" aria-label={say('guessIs', { digit: said?.guess ?? '–' })}>
+        <div
+          className={styles.scores}
+          role="img"
+          aria-label={taught ? say('guessIs', { digit: said?.guess ?? '–' }) : say('noGuess')}
+        >
           {(said?.scores ?? new Array<number>(10).fill(0)).map((score, digit) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its digit
             <span key={digit} className={digit === said?.guess ? styles.best : ''}>
@@ -170,7 +180,7 @@ function Answers({
             </span>
           ))}
         </div>
-        <p>{say('guessIs', { digit: said?.guess ?? '–' })}</p>
+        <p>{taught ? say('guessIs', { digit: said?.guess ?? '–' }) : say('noGuess')}</p>
       </section>
       <section className={styles.answer}>
         <h4>{say('regressive')}</h4>
@@ -179,10 +189,14 @@ function Answers({
           <Picture source={cells.v} label={say('visible')} />
           <svg viewBox="-50 -50 100 100" aria-hidden="true">
             <line className={styles.truth} y1="-48" y2="48" transform={`rotate(${truth})`} />
-            <line className={styles.estimate} y1="-48" y2="48" transform={`rotate(${said?.lean ?? 0})`} />
+            {said && <line className={styles.estimate} y1="-48" y2="48" transform={`rotate(${said.lean})`} />}
           </svg>
         </div>
-        <p>{say('leanIs', { estimate: said ? degrees(said.lean) : '–', truth: degrees(truth) })}</p>
+        <p>
+          {taught
+            ? say('leanIs', { estimate: said ? degrees(said.lean) : '–', truth: degrees(truth) })
+            : say('noLean', { truth: degrees(truth) })}
+        </p>
       </section>
       <section className={styles.answer}>
         <h4>{say('generative')}</h4>

@@ -13,14 +13,19 @@ import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { highlight } from '../../ui/highlight.ts'
 import type { PlaceProps } from '../chapter.ts'
+import { DrawingAddress } from '../DrawingAddress.tsx'
 import { trainedRuns } from '../trained-runs.ts'
 import { DreamControls, DreamStatus } from './DreamControls.tsx'
 import { createDream, type Dream } from './dream.ts'
 import { hiddenSide, Machine } from './Machine.tsx'
-import { lastPhase, PhaseControls, PhaseStatus, Phases } from './Phases.tsx'
+import { PhaseControls, PhaseStatus } from './PhaseBar.tsx'
+import { Phases } from './Phases.tsx'
+import { lastPhase, phases } from './phases.ts'
+import { layerNames, shownLayers } from './shown-layers.ts'
 import styles from './Walk.module.css'
-import { filterOf, makeChange, unitNumbers, walkCells } from './walk-cells.ts'
+import { columnImage, filterOf, makeChange, unitNumbers, walkCells } from './walk-cells.ts'
 import { chapterWords } from './words.ts'
 
 const name = 'rbm-100'
@@ -70,7 +75,7 @@ export default function Walk({ id, number }: PlaceProps) {
   const [dream, setDream] = useState<Dream>()
   useEffect(() => {
     if (!run) return
-    const made = createDream(run, cells.v.get)
+    const made = createDream(run, cells.v.get, spec.seed)
     setDream(made)
     const stop = cells.v.subscribe(() => {})
     return () => {
@@ -88,17 +93,31 @@ export default function Walk({ id, number }: PlaceProps) {
   const pointed = useCell(inputs.pointed)
   const unit = pointed ?? settings.unit - 1
   const pixel = settings.pixel - 1
-  const filter = useMemo(() => derive([cells.filters], (all) => filterOf(all, unit)), [cells, unit])
+  // In the last phase the lines show what changes, before it what is there.
+  const changing = mode === 'update' && phase === lastPhase
+  const edges = useMemo(
+    () =>
+      changing
+        ? derive([cells.walk], (walk) => walk && columnImage(walk.weightChange, unit))
+        : derive([cells.filters], (all) => filterOf(all, unit)),
+    [cells, unit, changing],
+  )
   const numbers = useMemo(
     () =>
-      derive([cells.v, cells.walk, filter, cells.hiddenBias], (v, walk, weights, bias) =>
-        unitNumbers(v, walk, weights, bias, unit, pixel),
+      derive([cells.v, cells.walk, cells.filters, cells.biases], (v, walk, filters, biases) =>
+        unitNumbers(v, walk, filters, biases, unit, pixel),
       ),
-    [cells, filter, unit, pixel],
+    [cells, unit, pixel],
   )
   const shown = useMemo(() => shownLayers(cells, dream, mode, phase), [cells, dream, mode, phase])
 
-  const go = (to: number) => change({ phase: Math.min(lastPhase, Math.max(0, to)) })
+  const names = layerNames(mode, phase)
+
+  const go = (to: number) => {
+    change({ phase: Math.min(lastPhase, Math.max(0, to)) })
+    // The formula in the text lights up, too.
+    highlight(phases[to - 1]?.part)
+  }
   const load = (machine: keyof typeof starts) => {
     dream?.pause()
     change({ machine, phase: 0 })
@@ -168,12 +187,15 @@ export default function Walk({ id, number }: PlaceProps) {
         </div>
       </div>
       <div className={styles.walk}>
+        <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
         <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
         <Machine
           {...shown}
-          visibleName={say(visibleNames(mode, phase))}
-          hiddenName={say(hiddenNames(mode, phase))}
-          filter={filter}
+          visibleName={say(names.visible)}
+          hiddenName={say(names.hidden)}
+          edges={edges}
+          edgesName={say(changing ? 'edgesChange' : 'edgesWeights')}
+          lit={mode === 'update' ? phases[phase - 1] : undefined}
           unit={unit}
           pixel={pixel}
           onUnit={(at) => change({ unit: at + 1 })}
@@ -197,42 +219,4 @@ export default function Walk({ id, number }: PlaceProps) {
       )}
     </RunFigure>
   )
-}
-
-const visibleNames = (mode: string, phase: number) =>
-  mode === 'dream' ? 'dreamVisible' : phase < 2 ? 'visible' : 'visibleAfter'
-const hiddenNames = (mode: string, phase: number) =>
-  mode === 'dream'
-    ? 'dreamHidden'
-    : phase === 0
-      ? 'hiddenWaiting'
-      : phase === 1
-        ? 'hidden'
-        : phase === 2
-          ? 'hiddenSample'
-          : 'hiddenAfter'
-
-/** What both layers show in a phase of the update, or in the dream. */
-function shownLayers(
-  cells: ReturnType<typeof walkCells>,
-  dream: Dream | undefined,
-  mode: string,
-  phase: number,
-) {
-  if (mode === 'dream') {
-    const now = dream ? dream.state : createCell({ now: undefined })
-    return {
-      visible: derive([now, cells.v], (state, v) => state.now?.visible ?? v),
-      hidden: derive([now], (state) => state.now?.hiddenSample),
-    }
-  }
-  const of = (pick: 'hidden' | 'hiddenSample' | 'hiddenAfter' | 'reconstruction') =>
-    derive([cells.walk], (walk) => walk?.[pick])
-  return {
-    visible: phase < 2 ? cells.v : of('reconstruction'),
-    hidden:
-      phase === 0
-        ? createCell<Matrix | undefined>(undefined)
-        : of(phase === 1 ? 'hidden' : phase === 2 ? 'hiddenSample' : 'hiddenAfter'),
-  }
 }

@@ -17,7 +17,7 @@ export function WeightHistogram({ source }: { readonly source: Cell<Matrix | und
   const cell = useMemo(() => derive([source], (matrix) => matrix && histogram(matrix.data, bins)), [source])
   const { counts = [], reach = 1, spread = 0 } = useCell(cell) ?? {}
   const most = Math.max(1, ...counts)
-  const facts = { reach: number(reach, { significant: 2 }), spread: number(spread, { significant: 2 }) }
+  const facts = { reach: number(reach), spread: number(spread, { significant: 2 }) }
   return (
     <figure className={styles.plot}>
       <figcaption className={styles.name}>{say('weights')}</figcaption>
@@ -34,13 +34,13 @@ export function WeightHistogram({ source }: { readonly source: Cell<Matrix | und
           />
         ))}
         <text x="0" y={size.height + 13}>
-          {number(-reach, { significant: 2 })}
+          {number(-reach)}
         </text>
         <text x={size.width / 2} y={size.height + 13} textAnchor="middle">
           0
         </text>
         <text x={size.width} y={size.height + 13} textAnchor="end">
-          {number(reach, { significant: 2 })}
+          {number(reach)}
         </text>
       </svg>
     </figure>

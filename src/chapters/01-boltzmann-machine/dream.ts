@@ -1,5 +1,7 @@
 /** A free-running Gibbs chain: v → h → v′ → h′ → …, each state drawn from the machine, none of them shown to it. */
+import { seededUniform } from '../../math/seeded.ts'
 import { type Cell, createCell } from '../../panels/cell.ts'
+import { rowMatrix } from '../../panels/matrices.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import type { ViewAnswer } from '../../protocol/worker-api.ts'
 import type { Run } from '../../training/run.ts'
@@ -27,9 +29,14 @@ export interface Dream {
 
 const asleep: DreamState = { playing: false, steps: 0, stepsPerSecond: 0 }
 const rateOverMs = 1000
+const pixels = 784
 
-/** @param image where the chain starts; while there is none, it starts from coin flips */
-export function createDream(run: Pick<Run, 'ask'>, image: () => Matrix | undefined): Dream {
+/**
+ * @param image where the chain starts; while there is none, it starts from coin flips
+ * @param seed the run's, for the coin flips; each picture of noise is another one
+ */
+export function createDream(run: Pick<Run, 'ask'>, image: () => Matrix | undefined, seed: number): Dream {
+  const uniform = seededUniform(seed)
   const state = createCell<DreamState>(asleep)
   let chain: Matrix | undefined
   let wish = 30
@@ -39,7 +46,7 @@ export function createDream(run: Pick<Run, 'ask'>, image: () => Matrix | undefin
 
   const change = (changes: Partial<DreamState>) => state.set({ ...state.get(), ...changes })
   const advance = async (mine: number) => {
-    const now = await run.ask(0, 'gibbsStep', [chain ?? image() ?? coinFlips()])
+    const now = await run.ask(0, 'gibbsStep', [chain ?? image() ?? coinFlips(uniform)])
     if (mine !== round) return false
     chain = now.visibleSample
     const time = performance.now()
@@ -79,7 +86,7 @@ export function createDream(run: Pick<Run, 'ask'>, image: () => Matrix | undefin
     restart(from) {
       const { playing } = state.get()
       pause()
-      chain = from === 'noise' ? coinFlips() : undefined
+      chain = from === 'noise' ? coinFlips(uniform) : undefined
       state.set(asleep)
       if (playing) this.play()
     },
@@ -90,11 +97,7 @@ export function createDream(run: Pick<Run, 'ask'>, image: () => Matrix | undefin
   }
 }
 
-/** 784 fair coins: the one place where a picture of noise is meant. */
-function coinFlips(): Matrix {
-  return {
-    rows: 1,
-    columns: 784,
-    data: Float32Array.from({ length: 784 }, () => (Math.random() < 0.5 ? 1 : 0)),
-  }
+/** Fair coins: the one place where a picture of noise is meant. */
+function coinFlips(uniform: () => number): Matrix {
+  return rowMatrix(Float32Array.from({ length: pixels }, () => (uniform() < 0.5 ? 1 : 0)))
 }

@@ -11,6 +11,9 @@ import type { Run } from '../../training/run.ts'
 type Maybe<T> = T | undefined
 export type Walk = ViewAnswer<'cdWalk'>
 
+const imageSize = 784
+const hiddenSize = 100
+
 export interface WalkInputs {
   readonly drawing: Cell<Drawing>
   /** The digit that counts while nothing is drawn. */
@@ -19,12 +22,17 @@ export interface WalkInputs {
   readonly draws: Cell<number>
 }
 
+export interface Biases {
+  readonly visible: Float32Array // [D]
+  readonly hidden: Float32Array // [H]
+}
+
 export interface WalkCells {
   readonly v: Cell<Maybe<Matrix>>
   readonly walk: Cell<Maybe<Walk>>
   readonly filters: Cell<Maybe<Matrix>>
-  /** bⱼ of every hidden unit, [1, H]. */
-  readonly hiddenBias: Cell<Maybe<Float32Array>>
+  /** aᵢ of every visible unit, and bⱼ of every hidden one. */
+  readonly biases: Cell<Maybe<Biases>>
   /** F(v) and F(v′), nats. */
   readonly energies: Cell<Maybe<Float32Array>>
 }
@@ -34,8 +42,10 @@ export function walkCells(run: Maybe<Run>, { drawing, example, draws }: WalkInpu
   // A new list each time: the same image asked again is answered with new samples.
   const asked = derive([v, draws], (image) => image && ([image] as [Matrix]))
   const walk = viewCell(run, 0, 'cdWalk', asked)
-  const blank = createCell<[Matrix]>([rowMatrix(new Float32Array(784))])
-  const atRest = viewCell(run, 0, 'hiddenProbability', blank)
+  // With nothing on the other side a unit's probability is σ(its bias).
+  const blank = (units: number) => createCell<[Matrix]>([rowMatrix(new Float32Array(units))])
+  const hiddenAtRest = viewCell(run, 0, 'hiddenProbability', blank(imageSize))
+  const visibleAtRest = viewCell(run, 0, 'visibleProbability', blank(hiddenSize))
   const both = derive(
     [v, walk],
     (image, now) => image && now && ([stack(image, now.reconstruction)] as [Matrix]),
@@ -45,10 +55,15 @@ export function walkCells(run: Maybe<Run>, { drawing, example, draws }: WalkInpu
     v,
     walk,
     filters: viewCell(run, 0, 'filters', createCell<[]>([])),
-    hiddenBias: derive([atRest], (p) => p?.data.map((on) => Math.log(on / (1 - on)))),
+    biases: derive(
+      [visibleAtRest, hiddenAtRest],
+      (visible, hidden) => visible && hidden && { visible: logits(visible), hidden: logits(hidden) },
+    ),
     energies: derive([energy], (F) => F?.data),
   }
 }
+
+const logits = ({ data }: Matrix) => data.map((on) => Math.log(on / (1 - on)))
 
 function stack(a: Matrix, b: Matrix): Matrix {
   const data = new Float32Array(a.data.length + b.data.length)
@@ -69,9 +84,13 @@ export const filterOf = (filters: Maybe<Matrix>, unit: number): Maybe<Matrix> =>
   filters && unit < filters.rows ? takeRows(filters, [unit]) : undefined
 
 export interface UnitNumbers {
-  /** bⱼ and Σᵢ vᵢ wᵢⱼ */
+  /** bⱼ, Σᵢ vᵢ wᵢⱼ and Σᵢ v′ᵢ wᵢⱼ */
   readonly bias: number
   readonly sum: number
+  readonly sumAfter: number
+  /** aᵢ and Σⱼ wᵢⱼ hⱼ */
+  readonly visibleBias: number
+  readonly visibleSum: number
   /** p(hⱼ = 1 | v), what was drawn from it, and p(hⱼ = 1 | v′) */
   readonly hidden: number
   readonly sample: number
@@ -89,16 +108,20 @@ export interface UnitNumbers {
 export function unitNumbers(
   v: Maybe<Matrix>,
   walk: Maybe<Walk>,
-  filter: Maybe<Matrix>,
-  bias: Maybe<Float32Array>,
+  filters: Maybe<Matrix>,
+  biases: Maybe<Biases>,
   unit: number,
   pixel: number,
 ): Maybe<UnitNumbers> {
-  if (!v || !walk || !filter || !bias) return undefined
+  if (!v || !walk || !filters || !biases) return undefined
+  const weight = (i: number, j: number) => filters.data[j * filters.columns + i]!
   const at = pixel * walk.positive.columns + unit
   return {
-    bias: bias[unit]!,
-    sum: v.data.reduce((sum, value, i) => sum + value * filter.data[i]!, 0),
+    bias: biases.hidden[unit]!,
+    sum: v.data.reduce((sum, value, i) => sum + value * weight(i, unit), 0),
+    sumAfter: walk.reconstruction.data.reduce((sum, value, i) => sum + value * weight(i, unit), 0),
+    visibleBias: biases.visible[pixel]!,
+    visibleSum: walk.hiddenSample.data.reduce((sum, on, j) => sum + on * weight(pixel, j), 0),
     hidden: walk.hidden.data[unit]!,
     sample: walk.hiddenSample.data[unit]!,
     hiddenAfter: walk.hiddenAfter.data[unit]!,

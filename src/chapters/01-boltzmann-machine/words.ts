@@ -5,7 +5,7 @@ export const chapterWords = words('boltzmann', {
   en: {
     loadTrained: 'Back to the trained machine',
     loadUntrained: 'Take an untrained one',
-    mode: 'Do what?',
+    mode: 'What to watch',
     modeUpdate: 'One update by hand',
     modeDream: 'Daydream',
     visible: 'v: the picture',
@@ -25,7 +25,7 @@ export const chapterWords = words('boltzmann', {
     walkQuestion:
       'The machine looks at a picture, answers with one of its own, and changes its weights. Which weights will grow, and which will shrink?',
     walkCaption:
-      'Left: 784 visible units, your picture. Right: 100 hidden units. The lines are the strongest weights of the picked unit, blue for and orange against. Every number below belongs to this unit and the picked pixel.',
+      'Left: 784 visible units, your picture. Right: 100 hidden units. Pick a pixel and a hidden unit in them: every number in the four boxes belongs to these two.',
     walkTry:
       'draw something that is not a digit, go through the four phases, make the change ten times over, and watch the answer come closer to your picture.',
     positivePhase: 'Positive phase',
@@ -34,7 +34,11 @@ export const chapterWords = words('boltzmann', {
     weightChange: 'Weight change',
     phaseStart: 'the picture is shown',
     phaseOf: 'Phase {{phase}} of {{count}}: {{name}}',
-    drawn: 'A coin with this probability came up: hⱼ = {{value}}',
+    drawn: 'A coin with this probability came up: hⱼ\u00a0=\u00a0{{value}}',
+    wasPixel: 'In the picture it was vᵢ\u00a0=\u00a0{{value}}',
+    wasUnit: 'With the picture it was {{value}}',
+    edgesWeights: 'Lines: the strongest weights of the picked unit, blue for it and orange against.',
+    edgesChange: 'Lines: where this update changes its weights most, blue up and orange down.',
     'term-positive': 'with v',
     'term-negative': '− with v′',
     'term-weightChange': '= change',
@@ -117,6 +121,8 @@ export const chapterWords = words('boltzmann', {
     readingRows: 'rows: p(h | v)',
     readingColumns: 'columns: p(v | h)',
     tableLabel: 'Joint table: pictures down, hidden states across; arrow keys pick a cell',
+    givenRow: 'p(h | v): the picked row, divided by its sum; longest bar {{most}}',
+    givenColumn: 'p(v | h): the picked column, divided by its sum; longest bar {{most}}',
     cellIs: 'Picked: v = {{v}}, h = {{h}}',
 
     questionsTitle: 'Three questions about one picture',
@@ -125,7 +131,7 @@ export const chapterWords = words('boltzmann', {
     questionsCaption:
       'All three start from the same hidden units. Guessing the class and estimating the lean are each learned by a linear map from labelled digits; the machine itself never saw a label.',
     questionsTry:
-      'lower the number of labels to ten and watch which answers suffer; then draw a digit that leans the other way.',
+      'lower the number of labels to ten, then to none, and watch which answers suffer; then draw a digit that leans the other way.',
     discriminative: 'Guess the class',
     regressive: 'Estimate a number',
     generative: 'Model the input',
@@ -136,11 +142,15 @@ export const chapterWords = words('boltzmann', {
     measured:
       'On {{count}} other digits: {{accuracy}} of the classes right, lean off by {{degrees}}° on average.',
     measuring: 'Learning from the labelled digits …',
+    noLabels:
+      'Without a single label nobody has said what a 7 is, nor what leaning means: the first two questions stay open. The machine answers the third all the same.',
+    noGuess: 'No guess: nobody has told it what any digit is called.',
+    noLean: 'No estimate: nobody has told it what leaning is. Measured: {{truth}}',
   },
   pl: {
     loadTrained: 'Wróć do nauczonej maszyny',
     loadUntrained: 'Weź nienauczoną',
-    mode: 'Co robimy?',
+    mode: 'Co oglądamy',
     modeUpdate: 'Jedna poprawka krok po kroku',
     modeDream: 'Sen na jawie',
     visible: 'v: obraz',
@@ -160,7 +170,7 @@ export const chapterWords = words('boltzmann', {
     walkQuestion:
       'Maszyna patrzy na obraz, odpowiada własnym i zmienia wagi. Które wagi urosną, a które zmaleją?',
     walkCaption:
-      'Po lewej 784 neurony widoczne, czyli Twój obraz, po prawej 100 neuronów ukrytych. Linie to najsilniejsze wagi wskazanego neuronu: niebieskie są za, pomarańczowe przeciw. Wszystkie liczby poniżej dotyczą tego neuronu i wskazanego piksela.',
+      'Po lewej 784 neurony widoczne, czyli Twój obraz, po prawej 100 neuronów ukrytych. Wskaż wśród nich piksel i neuron ukryty: wszystkie liczby w czterech ramkach dotyczą właśnie tej pary.',
     walkTry:
       'narysuj coś, co nie jest cyfrą, przejdź przez cztery fazy, wprowadź poprawkę kilkanaście razy i zobacz, jak odpowiedź zbliża się do Twojego rysunku.',
     positivePhase: 'Faza pozytywna',
@@ -169,7 +179,12 @@ export const chapterWords = words('boltzmann', {
     weightChange: 'Zmiana wag',
     phaseStart: 'maszyna widzi obraz',
     phaseOf: 'Faza {{phase}} z {{count}}: {{name}}',
-    drawn: 'Rzut monetą o tym prawdopodobieństwie dał hⱼ = {{value}}',
+    drawn: 'Rzut monetą o tym prawdopodobieństwie dał hⱼ\u00a0=\u00a0{{value}}',
+    wasPixel: 'Na obrazie było vᵢ\u00a0=\u00a0{{value}}',
+    wasUnit: 'Przy obrazie było {{value}}',
+    edgesWeights: 'Linie: najsilniejsze wagi wskazanego neuronu; niebieskie za, pomarańczowe przeciw.',
+    edgesChange:
+      'Linie: gdzie ta poprawka najbardziej zmienia jego wagi; niebieskie w górę, pomarańczowe w dół.',
     'term-positive': 'z v',
     'term-negative': '− z v′',
     'term-weightChange': '= zmiana',
@@ -200,7 +215,7 @@ export const chapterWords = words('boltzmann', {
     trainCaption:
       'Filtry: czego szukają neurony ukryte. Histogram pokazuje, ile jest wag jakiej wielkości. Trzy krzywe mówią, jak daleko zaszła maszyna; żadna nie jest dokładnie tym, co maszyna poprawia.',
     trainTry:
-      'ustaw k na 10 i porównaj szybkość z krzywymi; potem zwiększ zanik wag i zobacz, jak histogram się zwęża.',
+      'ustaw k na 10 i porównaj szybkość z krzywymi; potem zwiększ wygaszanie wag i zobacz, jak histogram się zwęża.',
     firstFilters: 'Filtry pierwszych neuronów (liczba: {{count}})',
     weights: 'Jak duże są wagi?',
     weightsAre: 'Wagi od −{{reach}} do {{reach}}, średnia kwadratowa {{spread}}',
@@ -252,6 +267,8 @@ export const chapterWords = words('boltzmann', {
     readingColumns: 'kolumny: p(v | h)',
     tableLabel:
       'Tabela rozkładu łącznego: obrazy w wierszach, stany ukryte w kolumnach; strzałki wybierają komórkę',
+    givenRow: 'p(h | v): wybrany wiersz podzielony przez swoją sumę; najdłuższy słupek {{most}}',
+    givenColumn: 'p(v | h): wybrana kolumna podzielona przez swoją sumę; najdłuższy słupek {{most}}',
     cellIs: 'Wybrano: v = {{v}}, h = {{h}}',
 
     questionsTitle: 'Trzy pytania do jednego obrazu',
@@ -260,7 +277,7 @@ export const chapterWords = words('boltzmann', {
     questionsCaption:
       'Wszystkie trzy odpowiedzi biorą się z tych samych neuronów ukrytych. Klasę i pochylenie odgaduje odwzorowanie liniowe nauczone na cyfrach z etykietami; sama maszyna nigdy żadnej etykiety nie widziała.',
     questionsTry:
-      'zmniejsz liczbę etykiet do dziesięciu i zobacz, które odpowiedzi na tym tracą; potem narysuj cyfrę pochyloną w drugą stronę.',
+      'zmniejsz liczbę etykiet do dziesięciu, potem do zera, i zobacz, które odpowiedzi na tym tracą; potem narysuj cyfrę pochyloną w drugą stronę.',
     discriminative: 'Odgadnij klasę',
     regressive: 'Oszacuj liczbę',
     generative: 'Opisz samo wejście',
@@ -271,5 +288,9 @@ export const chapterWords = words('boltzmann', {
     measured:
       'Na innych cyfrach (jest ich {{count}}): trafionych klas {{accuracy}}, średni błąd pochylenia {{degrees}}°.',
     measuring: 'Nauka na cyfrach z etykietami…',
+    noLabels:
+      'Bez ani jednej etykiety nikt nie powiedział, czym jest siódemka ani co znaczy pochylenie: dwa pierwsze pytania zostają bez odpowiedzi. Na trzecie maszyna odpowiada mimo to.',
+    noGuess: 'Nie zgaduje: nikt jej nie powiedział, jak się nazywa którakolwiek cyfra.',
+    noLean: 'Nie szacuje: nikt jej nie powiedział, czym jest pochylenie. Zmierzone: {{truth}}',
   },
 })
