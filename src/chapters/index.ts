@@ -1,4 +1,6 @@
+import { boltzmannChapter } from './01-boltzmann-machine/chapter.ts'
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
+import { convolutionalChapter } from './05-convolutional-autoencoder/chapter.ts'
 import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
@@ -8,7 +10,9 @@ import { outline } from './outline.ts'
 
 /** Chapters that can be read. One line each. */
 const written: readonly Chapter[] = [
+  boltzmannChapter,
   autoencoderChapter,
+  convolutionalChapter,
   sparseChapter,
   kSparseChapter,
   latentSpaceChapter,

@@ -73,6 +73,16 @@ const onDigits = (epochs: number, ...lanes: RunSpec['lanes']): RunSpec => ({
   lanes,
 })
 
+/** Chapter 5: one rate for all, small batches, since a convolution's step is dear. */
+const besideConvolutions = (...lanes: RunSpec['lanes']): RunSpec => ({
+  data: 'digits',
+  seed: 1,
+  batchSize: 64,
+  epochs: 20,
+  lanes,
+})
+const convolutionRate = { learningRate: 0.005 } as const
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
@@ -86,6 +96,12 @@ export const trainedRuns = {
   'vae-plane': onDigits(40, lane('vae', variational)),
   'vae-divergence': onDigits(10, lane('vae', { ...variational, reconstructionWeight: 0 })),
   'vae-reconstruction': onDigits(20, lane('vae', { ...variational, beta: 0 })),
+  // The network of the slide, and its dense rivals: about as many parameters, and as many code units.
+  'conv-autoencoder': besideConvolutions(lane('conv-autoencoder', convolutionRate)),
+  'conv-rivals': besideConvolutions(
+    lane('autoencoder', { widths: [5], tied: true, ...convolutionRate }),
+    lane('autoencoder', { widths: [128], ...convolutionRate }),
+  ),
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns
