@@ -84,7 +84,7 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
 
     // Another image wakes other units.
     const grid = instruments.getByRole('listbox', { name: say.grid })
-    const pixels = () => readPixels(grid.locator('canvas'))
+    const pixels = () => readPixels(grid.locator('xpath=..').locator('canvas'))
     const before = await pixels()
     await draw(instruments.getByRole('application', { name: say.pad }), ring)
     await expect.poll(async () => distance(await pixels(), before)).toBeGreaterThan(0.01)
@@ -104,7 +104,9 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
       await instruments.getByRole('button', { name: say.train, exact: true }).click()
     }
     const filters = () =>
-      readPixels(instruments.getByRole('listbox', { name: say.filters }).locator('canvas'))
+      readPixels(
+        instruments.getByRole('listbox', { name: say.filters }).locator('xpath=..').locator('canvas'),
+      )
     const paused = async () => {
       await instruments.getByRole('button', { name: say.pause, exact: true }).click()
       await settledStepsOf(instruments)
