@@ -1,5 +1,5 @@
 // Renders every page to HTML after the app was built: `dist/<language>/<chapter>/index.html`, and `dist/404.html`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -31,7 +31,7 @@ export async function buildStaticPages() {
     const html = fill(template, {
       up,
       language: page.language,
-      head: headOf(page, up, scriptsOf(manifest, page)),
+      head: headOf(page, up, [...preloads(fontsOf(page)), ...scriptsOf(manifest, page).map(modulePreload)]),
       body: await htmlOf(page.path),
     })
     writeFileSync(file, html)
@@ -51,7 +51,7 @@ function fill(template, { up, language, head = '', body = '' }) {
   return html.replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
 }
 
-function headOf({ path: own, title, description, alternates }, up, scripts) {
+function headOf({ path: own, title, description, alternates }, up, fetched) {
   const links = Object.entries(alternates).map(
     ([language, other]) => `<link rel="alternate" hreflang="${language}" href="${up}${other.slice(1)}" />`,
   )
@@ -63,7 +63,7 @@ function headOf({ path: own, title, description, alternates }, up, scripts) {
     `<meta property="og:description" content="${escaped(description)}" />`,
     ...(site.includes('://') ? [`<link rel="canonical" href="${new URL(own.slice(1), site)}" />`] : []),
     ...links,
-    ...scripts.map((file) => `<link rel="modulepreload" href="${up}${file}" />`),
+    ...fetched.map((link) => link(up)),
   ].join('\n    ')
 }
 
@@ -71,9 +71,7 @@ function headOf({ path: own, title, description, alternates }, up, scripts) {
 function scriptsOf(manifest, { language, chapter }) {
   const entries = Object.keys(manifest).filter((source) =>
     chapter
-      ? source === 'src/app/ChapterPage.tsx' ||
-        (source.includes(`/${chapter}/`) &&
-          (!source.includes('/text.') || source.includes(`/text.${language}.`)))
+      ? source === 'src/app/ChapterPage.tsx' || source.includes(`/${chapter}/text.${language}.`)
       : source === 'src/app/Cover.tsx',
   )
   const files = new Set()
@@ -86,6 +84,25 @@ function scriptsOf(manifest, { language, chapter }) {
   for (const entry of entries) add(entry)
   return [...files].filter((file) => file !== manifest['index.html'].file && file.endsWith('.js'))
 }
+
+const modulePreload = (file) => (up) => `<link rel="modulepreload" href="${up}${file}" />`
+
+/** Upright letters of the page's language. They never hold up anything: text keeps the font that it was painted with. */
+function fontsOf({ language }) {
+  const ranges = language === 'pl' ? ['latin', 'latin-ext'] : ['latin']
+  const wanted = ranges.flatMap((range) =>
+    ['serif-4', 'sans-3'].map((font) => `source-${font}-${range}-wght-normal`),
+  )
+  return readdirSync(path.join(dist, 'assets')).filter((file) =>
+    wanted.some((name) => new RegExp(`^${name}-[^-]*\\.woff2$`).test(file)),
+  )
+}
+
+const preloads = (fonts) =>
+  fonts.map(
+    (file) => (up) =>
+      `<link rel="preload" as="font" type="font/woff2" crossorigin fetchpriority="low" href="${up}assets/${file}" />`,
+  )
 
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -6,8 +6,6 @@ import { pagePath, Site } from './app/Site.tsx'
 import { restoreTheme } from './ui/theme.ts'
 
 restoreTheme()
-// Written relative to the page that was opened; the address will change.
-for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')) link.href = `${link.href}`
 const place = document.getElementById('root')!
 const site = (
   <StrictMode>

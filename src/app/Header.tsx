@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { isWritten } from '../chapters/chapter.ts'
 import { chapters } from '../chapters/index.ts'
@@ -21,24 +20,23 @@ export function Header({ id }: { readonly id: string | undefined }) {
   const say = useWords(appWords)
   const language = useLanguage()
   const linkTo = useLinkTo()
-  const [open, setOpen] = useState(false)
   return (
     <header className={`${styles.bar} unprinted`}>
       <Dialog
         place="side"
         title={say('contents')}
         closeLabel={say('close')}
-        open={open}
-        onOpenChange={setOpen}
         trigger={
           <IconButton label={say('contents')}>
             <MenuIcon />
           </IconButton>
         }
       >
-        <nav aria-label={say('contents')}>
-          <Contents {...(id ? { current: id } : {})} onFollow={() => setOpen(false)} />
-        </nav>
+        {(close) => (
+          <nav aria-label={say('contents')}>
+            <Contents {...(id ? { current: id } : {})} onFollow={close} />
+          </nav>
+        )}
       </Dialog>
       <Link href={linkTo(language)} className={styles.brand}>
         <Mark />

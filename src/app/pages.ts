@@ -8,7 +8,8 @@ export const cover = () => import('./Cover.tsx')
 export const chapterPage = () => import('./ChapterPage.tsx')
 
 /**
- * Fetches all that a page shows. A part that cannot be had is told where it is shown.
+ * Fetches what a page consists of; its figures come when they are needed. A part that cannot be had is told where it
+ * is shown.
  * @param path below the app's root, such as `/en/denoising/`
  */
 export async function preloadPage(path: string): Promise<void> {
@@ -16,7 +17,7 @@ export async function preloadPage(path: string): Promise<void> {
   const chapter = chapters.find((entry) => entry.id === id)
   const parts =
     chapter && isWritten(chapter) && isLanguage(language)
-      ? [chapterPage, chapter.text[rulesOf(language)], ...Object.values(chapter.figures)]
+      ? [chapterPage, chapter.text[rulesOf(language)]]
       : [cover]
   await Promise.allSettled(parts.map((load: () => Promise<unknown>) => preload(load)))
 }

@@ -48,12 +48,46 @@ export function Figure({ id, children }: { readonly id: string; readonly childre
   )
 }
 
-function Loaded({
-  load,
-  ...props
-}: PlaceProps & { readonly load: Load<{ default: ComponentType<PlaceProps> }> }) {
-  const { default: Content } = useLoaded(load)
+type LoadFigure = Load<{ default: ComponentType<PlaceProps> }>
+
+function Loaded({ load, ...props }: PlaceProps & { readonly load: LoadFigure }) {
+  const { default: Content } = useLoaded(whenNear(props.id, load))
+  useEffect(() => document.getElementById(props.id)?.setAttribute('data-live', ''), [props.id])
   return <Content {...props} />
+}
+
+const waiting = new WeakMap<LoadFigure, LoadFigure>()
+
+/** Loads a figure when the reader comes near its place. */
+function whenNear(id: string, load: LoadFigure): LoadFigure {
+  const known = waiting.get(load)
+  if (known) return known
+  const patient = async () => {
+    if (typeof window !== 'undefined') await near(id)
+    return load()
+  }
+  waiting.set(load, patient)
+  return patient
+}
+
+/** Resolves when the element is on the screen or less than a screen away. */
+function near(id: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const place = document.getElementById(id)
+      if (!place) return void requestAnimationFrame(look) // being rendered
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+          observer.disconnect()
+          resolve()
+        },
+        { rootMargin: '100% 0px' },
+      )
+      observer.observe(place)
+    }
+    look()
+  })
 }
 
 /** As high as a figure usually is, so that the text below does not jump far. */

@@ -34,7 +34,7 @@ export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigur
       controls={
         own?.controls ?? (
           <>
-            {run ? <Controls run={run} /> : <TrainBar {...waiting} />}
+            {run ? <Controls run={run} /> : <TrainBar {...waiting} disabled />}
             {extraControls}
           </>
         )

@@ -14,6 +14,8 @@ interface TrainBarProps {
   readonly phase: RunPhase
   /** A ceiling; 0 is full speed. */
   readonly stepsPerSecond: number
+  /** Nothing can be pressed yet. */
+  readonly disabled?: boolean
   readonly onTrain: () => void
   readonly onPause: () => void
   readonly onStep: () => void
@@ -25,7 +27,8 @@ interface TrainBarProps {
 export function TrainBar(props: TrainBarProps) {
   const say = useWords(panelWords)
   const running = props.phase === 'running'
-  const failed = props.phase === 'failed'
+  const { disabled = false } = props
+  const failed = disabled || props.phase === 'failed'
   const speed = props.stepsPerSecond || FULL_SPEED
   return (
     <div className={styles.bar}>
@@ -44,7 +47,7 @@ export function TrainBar(props: TrainBarProps) {
           <StepIcon />
           {say('step')}
         </Button>
-        <Button aria-keyshortcuts="R" onClick={props.onReset}>
+        <Button disabled={disabled} aria-keyshortcuts="R" onClick={props.onReset}>
           <ResetIcon />
           {say('reset')}
         </Button>
