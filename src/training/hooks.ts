@@ -1,5 +1,5 @@
 /** React's way to runs. Each hook connects in an effect and cleans up; rendering needs no browser. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
 import type { DataSetName, RunSpec, StartFrom } from '../protocol/run.ts'
@@ -15,12 +15,22 @@ import { borrowRun } from './shared-runs.ts'
  */
 export function useRun(spec: RunSpec, start: StartFrom): Run | undefined {
   const [run, setRun] = useState<Run>()
-  const [first] = useState({ spec, start })
+  const wanted = useRef({ spec, start })
+  if (!run) wanted.current = { spec, start }
   useEffect(() => {
-    const opened = trainingClient().openRun(first.spec, first.start)
-    setRun(opened)
-    return () => opened.close()
-  }, [first])
+    let over = false
+    let opened: Run | undefined
+    // A page that was rendered beforehand learns from its address only now what is wanted.
+    queueMicrotask(() => {
+      if (over) return
+      opened = trainingClient().openRun(wanted.current.spec, wanted.current.start)
+      setRun(opened)
+    })
+    return () => {
+      over = true
+      opened?.close()
+    }
+  }, [])
   return run
 }
 

@@ -187,8 +187,11 @@ export function createRun(
       prepare(from, step > 0 ? 'paused' : 'idle')
     },
     async ask(lane, view, input) {
-      const mine = id
-      await prepared
+      let mine: number
+      do {
+        mine = id
+        await prepared
+      } while (mine !== id) // replaced meanwhile: the question is for the new run
       const { api } = host.link()
       // Comlink's types cannot follow a generic method; the protocol's own types hold on both sides.
       const ask = api.ask as unknown as (...args: unknown[]) => Promise<Parameters<typeof unwrap>[0]>
