@@ -12,12 +12,12 @@ export const chapterWords = words('latent-space', {
     autoencoderPlane: 'Plane of codes of the plain autoencoder',
     decodedHere: 'x′: decoded at the cursor',
     strip: 'along the path, from corner 1 to the last',
-    loadTrained: 'Load the trained network',
+    loadTrained: 'Back to the trained network',
     share:
       '{{share}} of the plane comes back: what is decoded there is encoded to the same place again, give or take a quarter of a standard deviation.',
     besideTitle: 'The same walk on two planes',
     besideQuestion:
-      'Left a plain autoencoder, right a variational one with the same layers; one cursor moves over both. On which side will you get lost?',
+      'A plain autoencoder beside a variational one with the same layers; one cursor moves over both. On which plane will you get lost?',
     besideCaption:
       'Both planes are drawn in standard deviations of their own codes. Red marks places that do not come back: decode, encode again, and you are somewhere else.',
     besideTry:
@@ -43,7 +43,7 @@ export const chapterWords = words('latent-space', {
       'Powrót z {{share}} płaszczyzny: obraz zdekodowany w takim miejscu po zakodowaniu trafia z powrotem tam, skąd wyszedł, z dokładnością do ćwierci odchylenia standardowego.',
     besideTitle: 'Ten sam spacer po dwóch płaszczyznach',
     besideQuestion:
-      'Po lewej zwykły autoenkoder, po prawej wariacyjny o tych samych warstwach; po obu wędruje ten sam kursor. Po której stronie się zgubisz?',
+      'Zwykły autoenkoder obok wariacyjnego o tych samych warstwach; po obu wędruje ten sam kursor. Na której płaszczyźnie się zgubisz?',
     besideCaption:
       'Obie płaszczyzny narysowano w odchyleniach standardowych ich własnych kodów. Czerwień to miejsca bez powrotu: zdekoduj, zakoduj ponownie i jesteś gdzie indziej.',
     besideTry:

@@ -2,7 +2,7 @@ import { words } from '../../i18n/words.ts'
 
 export const chapterWords = words('variational', {
   en: {
-    loadTrained: 'Load the trained network',
+    loadTrained: 'Back to the trained network',
     plane: 'Plane of codes of the variational autoencoder',
     planeOf: 'Plane of codes: {{name}}',
     decodedBy: 'Decoded at the cursor: {{name}}',
@@ -92,7 +92,7 @@ export const chapterWords = words('variational', {
     klTitle: 'Ile kosztuje oddalenie, a ile pewność',
     klQuestion: 'Dla jakich μ i σ człon KL jest zerem? A gdzie najmniejszy jest wzór ze slajdu?',
     klCaption:
-      'Po lewej koszt widziany z góry (niebieski dodatni, pomarańczowy ujemny) z liniami równej wysokości; z₁ i z₂ to twoja cyfra. Po prawej przekrój dla wybranego μ: oba wzory i ich najniższe punkty.',
+      'Po lewej koszt widziany z góry (niebieski dodatni, pomarańczowy ujemny) z liniami równej wysokości; z₁ i z₂ to Twoja cyfra. Po prawej przekrój dla wybranego μ: oba wzory i ich najniższe punkty.',
     klTry: 'zmniejsz σ prawie do zera. Pewność jest droga; ile kosztowałaby zupełna?',
     formula: 'Wzór powierzchni',
     'formula-divergence': 'dywergencja',

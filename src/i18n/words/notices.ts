@@ -59,7 +59,7 @@ export const noticeWords = words('notices', {
     'data-partial':
       'Udało się wczytać tylko część cyfr: {{images}}. Uczenie korzysta z nich; odśwież stronę, aby spróbować wczytać wszystkie.',
     'trained-missing':
-      'Nie udało się wczytać wyuczonego modelu „{{name}}”, więc ten rysunek zaczyna od zera. Naciśnij „Ucz”.',
+      'Nie udało się wczytać nauczonego modelu „{{name}}”, więc ten rysunek zaczyna od zera. Naciśnij „Ucz”.',
     'weights-foreign':
       'Plik {{file}} nie jest kompletnym plikiem safetensors: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; wybierz plik zapisany przez laboratorium albo jego skrypt.',
     'weights-other':
