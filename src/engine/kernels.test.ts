@@ -121,6 +121,18 @@ describe.each([
   )
 })
 
+test.each([
+  [0.2, 1],
+  [1, 0.2],
+])('a product whose first half of terms is filled to %d and the second to %d', (first, second) =>
+  expectSame(() => {
+    const part = (share: number, seed: number) =>
+      numbers(51 * 103, seed).map((v, i) => (bitsAt(seed + 50, i) * 2 ** -32 < share ? v : 0))
+    const a = tensor2d(Float32Array.of(...part(first, 1), ...part(second, 2)), [102, 103])
+    return matMul(a, matrix(102, 61, 3), true)
+  }),
+)
+
 test.each(['relu', 'sigmoid', 'tanh'] as const)('%s at extremes and near zero', (activation) =>
   expectSame(() =>
     activate(tensor([-1e4, -50, -1e-3, -1e-7, 0, 1e-7, 1e-3, 0.6249, 0.6251, 50, 1e4]), activation),

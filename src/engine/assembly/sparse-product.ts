@@ -12,7 +12,7 @@ const CHUNK: i32 = 48
 /** Bytes of a list: an offset and a number for each term, and one more that may be written and is not kept. */
 const LIST: i32 = DEEP * 8 + 8
 /** Up to this share of numbers that are not zero a factor counts as sparse. */
-const SPARSE_A: f32 = 0.4
+const SPARSE_A: f32 = 0.55
 /** Where B is, the result has to be turned, which must be worth it. */
 const SPARSE_B: f32 = 0.1
 /** Vectors that are looked at to estimate the share. */
@@ -134,59 +134,73 @@ function listBy1(list: usize, end: usize, panel: usize, c: usize, start: usize):
 }
 
 /**
+ * Listed rows times all panels.
+ * @param between bytes from one panel to the next
+ * @param fresh C starts from the bias (or 0) instead of from what it holds
+ */
+function listsByPanels(
+  lists: usize, rows: i32, panels: usize, between: i32,
+  c: usize, cRow: i32, broad: i32, bias: usize, fresh: bool, tile: usize,
+): void {
+  const counts = lists + CHUNK * LIST
+  for (let j = 0; j < broad;) {
+    const four = broad - j >= 4 * WIDE
+    const group = four ? 4 * WIDE : WIDE
+    const columns = min(group, broad - j)
+    const panel = panels + (j / WIDE) * between
+    if (fresh) {
+      for (let q = 0; q < group; q++) {
+        store<f32>(tile + q * 4, bias && q < columns ? load<f32>(bias + (j + q) * 4) : 0)
+      }
+    }
+    for (let r = 0; r < rows; r++) {
+      const list = lists + r * LIST
+      const end = list + load<i32>(counts + r * 4)
+      const to = c + r * cRow + j * 4
+      if (four) listBy4(list, end, panel, between, to, fresh ? tile : to)
+      else if (columns == WIDE) listBy1(list, end, panel, to, fresh ? tile : to)
+      else {
+        const edge = tile + 32
+        for (let q = 0; q < WIDE; q++) {
+          store<f32>(edge + q * 4, fresh ? load<f32>(tile + q * 4) : q < columns ? load<f32>(to + q * 4) : 0)
+        }
+        listBy1(list, end, panel, edge, edge)
+        for (let q = 0; q < columns; q++) store<f32>(to + q * 4, load<f32>(edge + q * 4))
+      }
+    }
+    j += group
+  }
+}
+
+/**
  * C = A·B + bias with lists of A's terms.
- * @param every also the last m mod 6 rows, which `product` sums in another order
+ * @param listed rows of C that are made
+ * @param rest also the other rows, as `product` makes them
+ * @param keep add to what C holds (bias is ignored)
  * @param scratch CHUNK lists and counts
  */
 function byLists(
   a: usize, aRow: i32, aStep: i32,
   b: usize, bRow: i32, bColumn: i32,
   c: usize, m: i32, n: i32, depth: i32,
-  bias: usize, every: bool, scratch: usize, packed: usize,
+  bias: usize, listed: i32, rest: bool, keep: bool, scratch: usize, packed: usize,
 ): void {
   const cRow = n * 4
   const tile = packed + DEEP * BROAD * 4
   const counts = scratch + CHUNK * LIST
-  const listed = every ? m : m - (m % 6)
   for (let j0 = 0; j0 < n; j0 += BROAD) {
     const broad = min(BROAD, n - j0)
     for (let k0 = 0; k0 < depth; k0 += DEEP) {
       const deep = min(DEEP, depth - k0)
-      const fresh = k0 == 0
+      const fresh = k0 == 0 && !keep
       packPanels(b, bRow, bColumn, j0, broad, k0, deep, packed)
       for (let i0 = 0; i0 < listed; i0 += CHUNK) {
         const rows = min(CHUNK, listed - i0)
         listTerms(a + i0 * aRow + k0 * aStep, aRow, aStep, rows, deep, scratch, counts)
-        for (let j = 0; j < broad;) {
-          const four = broad - j >= 4 * WIDE
-          const group = four ? 4 * WIDE : WIDE
-          const columns = min(group, broad - j)
-          const panel = packed + j * deep * 4
-          const narrow = columns < WIDE
-          if (fresh) {
-            for (let q = 0; q < group; q++) {
-              store<f32>(tile + q * 4, bias && q < columns ? load<f32>(bias + (j0 + j + q) * 4) : 0)
-            }
-          }
-          for (let r = 0; r < rows; r++) {
-            const list = scratch + r * LIST
-            const end = list + load<i32>(counts + r * 4)
-            const to = c + (i0 + r) * cRow + (j0 + j) * 4
-            if (four) listBy4(list, end, panel, deep * 32, to, fresh ? tile : to)
-            else if (!narrow) listBy1(list, end, panel, to, fresh ? tile : to)
-            else {
-              const edge = tile + 32
-              for (let q = 0; q < WIDE; q++) {
-                store<f32>(edge + q * 4, fresh ? load<f32>(tile + q * 4) : q < columns ? load<f32>(to + q * 4) : 0)
-              }
-              listBy1(list, end, panel, edge, edge)
-              for (let q = 0; q < columns; q++) store<f32>(to + q * 4, load<f32>(edge + q * 4))
-            }
-          }
-          j += group
-        }
+        const to = c + i0 * cRow + j0 * 4
+        listsByPanels(scratch, rows, packed, deep * 32, to, cRow, broad, bias ? bias + j0 * 4 : 0, fresh, tile)
       }
-      rowsByPanels(a + k0 * aStep, aRow, aStep, c, listed, m, n, j0, broad, deep, fresh, bias, packed)
+      if (rest) rowsByPanels(a + k0 * aStep, aRow, aStep, c, listed, m, n, j0, broad, deep, fresh, bias, packed)
     }
   }
 }
@@ -233,17 +247,33 @@ export function productOf(
     fillWithBias(c, m, n, bias)
     return
   }
+  const last = m % 6 // rows that `product` sums in another order: they are left to it
   if (m >= 6 && filled(a, m * depth) < SPARSE_A) {
-    byLists(a, aRow, aStep, b, bRow, bColumn, c, m, n, depth, bias, false, scratch, packed)
+    byLists(a, aRow, aStep, b, bRow, bColumn, c, m, n, depth, bias, m - last, true, false, scratch, packed)
     return
   }
   if (m >= 48 && n >= 48 && !bias && filled(b, n * depth) < SPARSE_B) {
     const turned = scratch + CHUNK * (LIST + 4)
-    byLists(b, bColumn, bRow, a, aStep, aRow, turned, n, m, depth, 0, true, scratch, packed)
+    byLists(b, bColumn, bRow, a, aStep, aRow, turned, n, m, depth, 0, n, false, false, scratch, packed)
     turn(turned, c, n, m)
-    const last = m % 6 // in the order in which `product` sums them
-    product(a + (m - last) * aRow, aRow, aStep, b, bRow, bColumn, c + (m - last) * n * 4, last, n, depth, 0, 0, packed)
+  } else if (m >= 48 && n >= 48 && !bias && aRow == 4 && depth > 1) {
+    // Of a Boltzmann machine's two phases, one under the other, one is digits and the other fantasies.
+    const half = depth >> 1
+    const a2 = a + half * aStep, b2 = b + half * bRow
+    const first = filled(a, m * half) < SPARSE_A, second = filled(a2, m * (depth - half)) < SPARSE_A
+    if (!first && !second) {
+      product(a, aRow, aStep, b, bRow, bColumn, c, m, n, depth, 0, 0, packed)
+      return
+    }
+    if (first) byLists(a, aRow, aStep, b, bRow, bColumn, c, m, n, half, 0, m - last, false, false, scratch, packed)
+    else product(a, aRow, aStep, b, bRow, bColumn, c, m, n, half, 0, 0, packed)
+    if (second) byLists(a2, aRow, aStep, b2, bRow, bColumn, c, m, n, depth - half, 0, m - last, false, true, scratch, packed)
+    else product(a2, aRow, aStep, b2, bRow, bColumn, c, m, n, depth - half, 0, 1, packed)
+  } else {
+    product(a, aRow, aStep, b, bRow, bColumn, c, m, n, depth, bias, 0, packed)
     return
   }
-  product(a, aRow, aStep, b, bRow, bColumn, c, m, n, depth, bias, 0, packed)
+  if (last == 0) return
+  const from = m - last
+  product(a + from * aRow, aRow, aStep, b, bRow, bColumn, c + from * n * 4, last, n, depth, 0, 0, packed)
 }
