@@ -9,6 +9,8 @@ export const latentWords = {
     strip: 'along the path, from corner 1 to the last',
     decoded: 'x′: decoded at the cursor',
     map: 'what does not come back',
+    regions: 'regions of some digits',
+    tiles: 'decoded images',
     comma: '.',
   },
   pl: {
@@ -17,6 +19,8 @@ export const latentWords = {
     strip: 'wzdłuż ścieżki, od wierzchołka 1 do ostatniego',
     decoded: 'x′: obraz w miejscu kursora',
     map: 'skąd nie ma powrotu',
+    regions: 'obszary kilku cyfr',
+    tiles: 'obrazy z dekodera',
     comma: ',',
   },
 } as const

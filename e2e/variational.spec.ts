@@ -2,11 +2,21 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { latentWords, painted, placeOf, tilesOf } from './latent.ts'
-import { distance, expectAccessible, figure, open, readPixels, stepsOf, words } from './lecture.ts'
+import {
+  distance,
+  draw,
+  expectAccessible,
+  figure,
+  open,
+  readPixels,
+  seven,
+  stepsOf,
+  words,
+} from './lecture.ts'
 
 const own = {
-  en: { again: 'Sample again', drawn: /^eleven codes drawn/, beta: /^β/ },
-  pl: { again: 'Losuj ponownie', drawn: /^jedenaście kodów/, beta: /^β/ },
+  en: { again: 'Sample again', close: 'close to the ellipse', drawn: /^eleven codes drawn/, beta: /^β/ },
+  pl: { again: 'Losuj ponownie', close: 'z bliska, przy elipsie', drawn: /^jedenaście kodów/, beta: /^β/ },
 }
 
 for (const language of ['en', 'pl'] as const) {
@@ -21,8 +31,19 @@ for (const language of ['en', 'pl'] as const) {
     await expect.poll(() => value('code')).not.toBe(code)
     await expect.poll(async () => distance(await readPixels(strip), images)).toBeGreaterThan(0.0005)
     expect(await value('mean')).toBe(mean)
+    // What is drawn is in the link, and so is the view.
+    await draw(codes.getByRole('application', { name: words[language].pad }), seven)
+    await expect.poll(() => value('mean')).not.toBe(mean)
+    await codes.getByRole('switch', { name: own[language].close }).click()
+    await expect.poll(() => page.url()).toMatch(/codes\.close=false/)
+    await expect.poll(() => page.url()).toMatch(/codes-drawing\.strokes=/)
+    const drawn = await value('mean')
+    await page.goto(page.url())
+    const again = await figure(page, '11.1')
+    const place = again.locator('[data-value="mean"]')
+    await expect.poll(() => place.textContent()).toBe(drawn)
     // All of them are draws for one input: they resemble each other more than they resemble paper.
-    const tiles = await tilesOf(strip)
+    const tiles = await tilesOf(again.getByRole('img', { name: own[language].drawn }))
     expect(distance(tiles[0]!, tiles[1]!)).toBeLessThan(
       distance(
         tiles[0]!,
@@ -63,6 +84,51 @@ test('one term, the other, both: measured beside each plane, and β acts while t
   await expect.poll(() => stepsOf(terms)).toBeGreaterThan(0)
   await expect.poll(() => measure('spread', 2), { timeout: 60_000 }).toBeLessThan(before - 0.1)
   await expect.poll(() => page.url()).toContain('terms.beta=10')
+})
+
+test('eight code units: a plane is a cut, and a digit’s code sets all of them', async ({ page }) => {
+  await open(page, 'variational', { backend: 'wasm' })
+  const canvas = await figure(page, '11.4')
+  await canvas.getByRole('radio', { name: 'eight' }).click()
+  const cursor = canvas.getByRole('slider', { name: latentWords.en.cursor })
+  await expect(cursor).toHaveAttribute('aria-valuetext', /^p₁ = .*, p₂ = /)
+  const decoded = canvas.getByRole('img', { name: latentWords.en.decoded })
+  await expect.poll(() => painted(decoded)).toBe(true)
+
+  // The code of a picked digit is decoded as that digit.
+  const digit = canvas.getByRole('button', { name: /^Digit 0/ })
+  await digit.click()
+  const original = await readPixels(digit.locator('canvas'))
+  await expect.poll(async () => distance(await readPixels(decoded), original)).toBeLessThan(0.04)
+
+  // A coordinate outside of the plane changes the image and not the place.
+  const [image, place] = [await readPixels(decoded), await placeOf(cursor)]
+  await canvas.getByRole('slider', { name: 'p₃', exact: true }).press('Home')
+  await expect.poll(async () => distance(await readPixels(decoded), image)).toBeGreaterThan(0.01)
+  expect(await placeOf(cursor)).toEqual(place)
+
+  // Other axes: two of the units; both cannot be the same.
+  await canvas.getByRole('radio', { name: 'code units' }).click()
+  await canvas.getByLabel('Across').selectOption('z₂')
+  await expect(cursor).toHaveAttribute('aria-valuetext', /^z₂ = .*, z₁ = /)
+  await canvas.getByRole('switch', { name: latentWords.en.regions }).click()
+  await expect.poll(() => page.url()).toMatch(/canvas\.first=2.*canvas\.second=1/)
+  await expect.poll(() => page.url()).toContain('canvas-eight.ellipses=false')
+  await page.goto(page.url())
+  const again = await figure(page, '11.4')
+  const back = again.getByRole('slider', { name: latentWords.en.cursor })
+  await expect(back).toHaveAttribute('aria-valuetext', /^z₂ = .*, z₁ = /)
+  await expect(again.getByRole('switch', { name: latentWords.en.regions })).not.toBeChecked()
+})
+
+test('what one figure trains, the others show; all codes in one point are pointed out', async ({ page }) => {
+  await open(page, 'variational', { backend: 'wasm' })
+  const [codes, canvas] = [await figure(page, '11.1'), await figure(page, '11.4')]
+  await codes.getByRole('button', { name: words.en.step, exact: true }).click()
+  await expect.poll(() => stepsOf(canvas)).toBeGreaterThan(0)
+  expect(await stepsOf(canvas)).toBe(await stepsOf(codes))
+  const terms = await figure(page, '11.3')
+  await expect(terms.getByText(/^all 2,000 codes lie in this ring$/)).toHaveCount(1)
 })
 
 test('the cursor is dragged by touch', async ({ browser, baseURL }) => {

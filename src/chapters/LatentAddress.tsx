@@ -52,6 +52,7 @@ export function latentFields(layers: Partial<Layers> = {}) {
     tiles: { kind: 'flag', default: layers.tiles ?? true, live: true },
     points: { kind: 'flag', default: layers.points ?? true, live: true },
     map: { kind: 'flag', default: layers.map ?? false, live: true },
+    ellipses: { kind: 'flag', default: layers.ellipses ?? true, live: true },
   } as const
 }
 
@@ -133,7 +134,7 @@ function settingsOf(state: LatentState): LatentSettings {
 }
 
 function apply(settings: LatentSettings, state: LatentState): void {
-  const { x, y, span, left, top, corners, hidden, tiles, points, map } = settings
+  const { x, y, span, left, top, corners, hidden, tiles, points, map, ellipses } = settings
   const all: Point[] = [
     { x: settings.x1, y: settings.y1 },
     { x: settings.x2, y: settings.y2 },
@@ -150,5 +151,5 @@ function apply(settings: LatentSettings, state: LatentState): void {
   state.hidden.set(
     new Set(Array.from({ length: 10 }, (_, label) => label).filter((label) => hidden & (1 << label))),
   )
-  state.layers.set({ tiles, points, map })
+  state.layers.set({ tiles, points, map, ellipses })
 }

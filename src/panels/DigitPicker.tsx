@@ -9,6 +9,8 @@ import { takeRows } from './matrices.ts'
 import { Picture } from './Picture.tsx'
 
 interface DigitPickerProps {
+  /** Default: *or pick a digit*, for one beside a pad. */
+  readonly label?: string
   readonly images: Matrix
   /** Class of each image, 0…9. */
   readonly labels: readonly number[]
@@ -18,13 +20,13 @@ interface DigitPickerProps {
 }
 
 /** One example of each digit to pick from, and others on demand. */
-export function DigitPicker({ images, labels, picked, onPick }: DigitPickerProps) {
+export function DigitPicker({ label, images, labels, picked, onPick }: DigitPickerProps) {
   const say = useWords(panelWords)
   const [page, setPage] = useState(0)
   const rows = useMemo(() => exampleOfEach(labels, page), [labels, page])
   return (
     <div className={styles.picker}>
-      <span className={styles.label}>{say('pickDigit')}</span>
+      <span className={styles.label}>{label ?? say('pickDigit')}</span>
       <div className={styles.digits}>
         {rows.map((row) => (
           <Digit

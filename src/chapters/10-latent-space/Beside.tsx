@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { latentWords } from '../../i18n/words/latent.ts'
+import { panelWords } from '../../i18n/words/panels.ts'
 import { derive } from '../../panels/cell.ts'
 import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { FilmStrip } from '../../panels/latent/FilmStrip.tsx'
@@ -39,9 +41,17 @@ const path = [
 /** Understand: the same place is lost in one plane and known in the other, and the difference can be measured. */
 export default function Beside({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
+  const sayLatent = useWords(latentWords)
   const run = useRun(spec, trained)
   const [state] = useState(() =>
-    createLatentState({ layers, viewport, corners: path, cursor: { x: 0.4, y: 0.2 } }),
+    createLatentState({
+      layers,
+      viewport,
+      corners: path,
+      cursor: { x: 0.4, y: 0.2 },
+      axes: [sayLatent('inDeviations', { axis: 'z₁' }), sayLatent('inDeviations', { axis: 'z₂' })],
+    }),
   )
   return (
     <RunFigure
@@ -51,7 +61,9 @@ export default function Beside({ id, number }: PlaceProps) {
       question={say('besideQuestion')}
       caption={say('besideCaption')}
       tryIt={say('besideTry')}
-      extraControls={run && <Button onClick={() => run.restart(spec, trained)}>{say('loadTrained')}</Button>}
+      extraControls={
+        run && <Button onClick={() => run.restart(spec, trained)}>{sayPanel('loadTrained')}</Button>
+      }
     >
       <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
       <Lanes>

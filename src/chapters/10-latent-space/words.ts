@@ -12,7 +12,6 @@ export const chapterWords = words('latent-space', {
     autoencoderPlane: 'Plane of codes of the plain autoencoder',
     decodedHere: 'x′: decoded at the cursor',
     strip: 'along the path, from corner 1 to the last',
-    loadTrained: 'Back to the trained network',
     share:
       '{{share}} of the plane comes back: what is decoded there is encoded to the same place again, give or take a quarter of a standard deviation.',
     besideTitle: 'The same walk on two planes',
@@ -38,7 +37,6 @@ export const chapterWords = words('latent-space', {
     autoencoderPlane: 'Płaszczyzna kodów zwykłego autoenkodera',
     decodedHere: 'x′: obraz w miejscu kursora',
     strip: 'wzdłuż ścieżki, od wierzchołka 1 do ostatniego',
-    loadTrained: 'Przywróć nauczoną sieć',
     share:
       'Powrót z {{share}} płaszczyzny: obraz zdekodowany w takim miejscu po zakodowaniu trafia z powrotem tam, skąd wyszedł, z dokładnością do ćwierci odchylenia standardowego.',
     besideTitle: 'Ten sam spacer po dwóch płaszczyznach',

@@ -1,64 +1,81 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../i18n/language.tsx'
-import { createCell, derive } from '../../panels/cell.ts'
-import { midstOf } from '../../panels/latent/class-places.ts'
+import { choice } from '../../models/field.ts'
+import { createCell } from '../../panels/cell.ts'
+import { DigitPicker } from '../../panels/DigitPicker.tsx'
+import { twoUnits, unitBasis } from '../../panels/latent/basis.ts'
+import { startPath } from '../../panels/latent/class-places.ts'
+import { ellipseDigits, ellipsesCell } from '../../panels/latent/ellipses.ts'
 import { FilmStrip } from '../../panels/latent/FilmStrip.tsx'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { latentModel, surveyCell } from '../../panels/latent/model.ts'
-import type { Ellipse } from '../../panels/latent/paint-plane.ts'
-import { axisPlane } from '../../panels/latent/plane.ts'
+import { PlaneForm } from '../../panels/latent/PlaneForm.tsx'
+import { axesOf, basisCell, type PlaneChoice, planeCell } from '../../panels/latent/plane-choice.ts'
 import styles from '../../panels/latent/Stage.module.css'
+import { showCode } from '../../panels/latent/show-code.ts'
 import { createLatentState } from '../../panels/latent/state.ts'
+import { takeRows } from '../../panels/matrices.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
-import { viewCell } from '../../panels/view-cell.ts'
-import type { Matrix } from '../../protocol/run.ts'
-import { usePictures, useRun } from '../../training/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Toggle } from '../../ui/Toggle.tsx'
+import type { Pictures } from '../../protocol/worker-api.ts'
+import { useAddressSettings } from '../../training/address.ts'
+import { usePictures } from '../../training/hooks.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
-import { planeSpec, planeTrained } from './runs.ts'
+import { planeChoiceOf, planeFields, planeSettings } from '../plane-fields.ts'
+import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
 import { chapterWords } from './words.ts'
 
-const fields = latentFields()
-const wholeSpace = createCell(axisPlane(0, 1, new Float32Array(2)))
-/** Validation digits whose posteriors are drawn. */
-const shown = Array.from({ length: 24 }, (_, i) => i)
+const networks = ['two', 'eight'] as const
+const fileOf = { two: 'vae-plane', eight: 'vae-eight' } as const
+const units = 8
+const fields = { network: choice(networks, 'two', { live: true }), ...planeFields(units) } as const
+const canvasFields = latentFields()
+const choices = Array.from({ length: 60 }, (_, i) => i)
 
 /** Understand: a plane without holes, in which every place means a digit and every way a change. */
 export default function Canvas({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
-  const run = useRun(planeSpec, planeTrained)
-  const pictures = usePictures('digits', 'validation', shown).value
-  const [state] = useState(() => createLatentState())
-  const [withEllipses, setWithEllipses] = useState(true)
-  const model = useMemo(() => latentModel(run, 0, state, wholeSpace, surveyCell(run, 0)), [run, state])
-  const ellipses = useMemo(() => {
-    const input = createCell<[Matrix] | undefined>(withEllipses && pictures ? [pictures.images] : undefined)
-    return derive([viewCell(run, 0, 'posterior', input)], (answer): readonly Ellipse[] =>
-      answer && pictures
-        ? pictures.labels.map((label, i) => ({
-            x: answer.mean.data[2 * i]!,
-            y: answer.mean.data[2 * i + 1]!,
-            radiusX: Math.exp(answer.logVar.data[2 * i]! / 2),
-            radiusY: Math.exp(answer.logVar.data[2 * i + 1]! / 2),
-            label,
-          }))
-        : [],
-    )
-  }, [run, pictures, withEllipses])
-
+  const [settings, change] = useAddressSettings(id, fields)
+  const { network } = settings
+  const file = fileOf[network]
+  const run = useTrainedRun(file)
+  const pictures = usePictures('digits', 'validation', choices).value
+  const [states] = useState(() => ({ two: createLatentState(), eight: createLatentState() }))
+  const state = states[network]
+  const [inputs] = useState(() => ({
+    choice: createCell<PlaneChoice>(planeChoiceOf(settings, units)),
+    regions: createCell<Pictures | undefined>(undefined),
+  }))
+  const shown = usePictures('digits', 'validation', ellipseDigits).value
+  useEffect(() => inputs.regions.set(shown), [inputs, shown])
+  const { model, basis, ellipses } = useMemo(() => {
+    const survey = surveyCell(run, 0)
+    const basis = basisCell(inputs.choice, units, survey)
+    const plane = network === 'two' ? createCell(twoUnits) : planeCell(inputs.choice, basis)
+    return {
+      basis,
+      model: latentModel(run, 0, state, plane, survey),
+      ellipses: ellipsesCell(run, 0, plane, inputs.regions),
+    }
+  }, [run, state, inputs, network])
   useEffect(() => {
-    const { points } = model
-    return points.subscribe(() => {
-      const known = points.get()
-      if (!known || state.corners.get().length > 0) return
-      const [seven, one] = [midstOf(known, 7), midstOf(known, 1)]
-      if (seven && one) state.corners.set([seven, one])
-    })
-  }, [model, state])
+    const chosen = planeChoiceOf(settings, units)
+    inputs.choice.set(chosen)
+    state.axes.set(network === 'two' ? ['z₁', 'z₂'] : axesOf(chosen))
+  }, [settings, network, inputs, state])
+  useEffect(() => startPath(model.points, state, [7, 1]), [model, state])
+  const choose = (changes: Partial<PlaneChoice>) =>
+    change(planeSettings({ ...planeChoiceOf(settings, units), ...changes }))
+  const place = async (row: number) => {
+    const [along, chosen] = [network === 'two' ? unitBasis(2) : basis.get(), planeChoiceOf(settings, units)]
+    if (!run || !pictures || !along) return
+    const code = await run.ask(0, 'encode', [takeRows(pictures.images, [row])])
+    const rest = showCode(code, along, network === 'two' ? { first: 0, second: 1 } : chosen, state)
+    if (network === 'eight') choose({ rest })
+  }
 
   return (
     <RunFigure
@@ -68,23 +85,41 @@ export default function Canvas({ id, number }: PlaceProps) {
       question={say('canvasQuestion')}
       caption={say('canvasCaption')}
       tryIt={say('canvasTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(planeSpec, planeTrained)}>{say('loadTrained')}</Button>
-      }
+      extraControls={<LoadTrained run={run} name={file} />}
     >
-      <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
+      <LatentAddress key={network} id={`${id}-${network}`} fields={canvasFields} state={state} />
+      <Choice
+        label={say('network')}
+        value={network}
+        options={networks.map((value) => ({ value, text: say(`network-${value}`) }))}
+        onChange={(chosen) => change({ network: chosen })}
+      />
       <div className={styles.single}>
-        <LatentCanvas label={say('plane')} model={model} state={state} ellipses={ellipses} />
-        <div className={styles.side}>
-          <div className={`${styles.part} decoder`} data-part="decoder">
-            <span className={styles.name}>{say('decodedHere')}</span>
-            <Picture source={model.decoded} label={say('decodedHere')} />
-          </div>
-          <Toggle label={say('ellipses')} checked={withEllipses} onChange={setWithEllipses} />
+        <LatentCanvas
+          label={say(network === 'two' ? 'plane' : 'planeCut')}
+          model={model}
+          state={state}
+          ellipses={ellipses}
+        />
+        <div className={`${styles.side} ${styles.part} decoder`} data-part="decoder">
+          <span className={styles.name}>{say('decodedHere')}</span>
+          <Picture source={model.decoded} label={say('decodedHere')} />
         </div>
       </div>
       <FilmStrip strip={model.strip} label={say('strip')} />
-      <LatentControls state={state} layers={['tiles', 'points', 'map']} path />
+      <LatentControls state={state} layers={['tiles', 'points', 'map', 'ellipses']} path />
+      {network === 'eight' && (
+        <PlaneForm choice={planeChoiceOf(settings, units)} size={units} onChange={choose} />
+      )}
+      {pictures && (
+        <DigitPicker
+          label={say('placeDigit')}
+          images={pictures.images}
+          labels={pictures.labels}
+          picked={undefined}
+          onPick={place}
+        />
+      )}
     </RunFigure>
   )
 }

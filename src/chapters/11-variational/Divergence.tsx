@@ -12,12 +12,11 @@ import { useCell } from '../../panels/use-cell.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun } from '../../training/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
+import { usePictures } from '../../training/hooks.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
-import { planeSpec, planeTrained } from './runs.ts'
+import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
 import own from './Surface.module.css'
 import { Surface, surfaceRange } from './Surface.tsx'
 import { chapterWords } from './words.ts'
@@ -42,7 +41,7 @@ export default function Divergence({ id, number }: PlaceProps) {
   const format = useNumbers()
   const [settings, change] = useAddressSettings(id, fields)
   const { formula, mu, sigma } = settings
-  const run = useRun(planeSpec, planeTrained)
+  const run = useTrainedRun('vae-plane')
   const pictures = usePictures('digits', 'validation', indices).value
   const [input] = useState(() => createCell<[Matrix] | undefined>(undefined))
   useEffect(() => {
@@ -73,9 +72,7 @@ export default function Divergence({ id, number }: PlaceProps) {
       question={say('klQuestion')}
       caption={say('klCaption')}
       tryIt={say('klTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(planeSpec, planeTrained)}>{say('loadTrained')}</Button>
-      }
+      extraControls={<LoadTrained run={run} name="vae-plane" />}
     >
       <Choice
         label={say('formula')}

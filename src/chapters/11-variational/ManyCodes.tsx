@@ -4,10 +4,10 @@ import type { Fields } from '../../models/field.ts'
 import { type Cell, createCell } from '../../panels/cell.ts'
 import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
+import { twoUnits } from '../../panels/latent/basis.ts'
 import { FilmStrip } from '../../panels/latent/FilmStrip.tsx'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { latentModel, surveyCell } from '../../panels/latent/model.ts'
-import { axisPlane } from '../../panels/latent/plane.ts'
 import styles from '../../panels/latent/Stage.module.css'
 import { createLatentState } from '../../panels/latent/state.ts'
 import type { Viewport } from '../../panels/latent/viewport.ts'
@@ -18,12 +18,13 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { usePictures, useRun } from '../../training/hooks.ts'
+import { usePictures } from '../../training/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import type { PlaceProps } from '../chapter.ts'
+import { DrawingAddress } from '../DrawingAddress.tsx'
+import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
 import { type ManyCodes as Cells, manyCodes, type Posterior } from './many-codes.ts'
-import { planeSpec, planeTrained } from './runs.ts'
 import { chapterWords } from './words.ts'
 
 const choices = 120
@@ -39,17 +40,18 @@ const fields = {
     unit: 'none',
     live: true,
   },
+  close: { kind: 'flag', default: true, live: true },
 } as const satisfies Fields
-const wholeSpace = createCell(axisPlane(0, 1, new Float32Array(2)))
+const wholeSpace = createCell(twoUnits)
 
 /** Understand: a variational encoder names a region, not a point, and every draw from it is a code of this input. */
 export default function ManyCodes({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
   const [settings, change] = useAddressSettings(id, fields)
-  const run = useRun(planeSpec, planeTrained)
+  const run = useTrainedRun('vae-plane')
   const pictures = usePictures('digits', 'validation', indices).value
   const [state] = useState(() => createLatentState({ layers: { tiles: false } }))
-  const [close, setClose] = useState(true)
+  const { close } = settings
   const [inputs] = useState(() => ({
     drawing: createCell<Drawing>([]),
     example: createCell<Matrix | undefined>(undefined),
@@ -98,10 +100,9 @@ export default function ManyCodes({ id, number }: PlaceProps) {
       question={say('codesQuestion')}
       caption={say('codesCaption')}
       tryIt={say('codesTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(planeSpec, planeTrained)}>{say('loadTrained')}</Button>
-      }
+      extraControls={<LoadTrained run={run} name="vae-plane" />}
     >
+      <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
       <div className={styles.inputs}>
         <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
         {pictures && (
@@ -128,7 +129,7 @@ export default function ManyCodes({ id, number }: PlaceProps) {
       </div>
       <div className={styles.row}>
         <Button onClick={() => inputs.draw.set(inputs.draw.get() + 1)}>{say('sampleAgain')}</Button>
-        <Toggle label={say('close')} checked={close} onChange={setClose} />
+        <Toggle label={say('close')} checked={close} onChange={(wanted) => change({ close: wanted })} />
       </div>
       <FilmStrip strip={cells.images} label={say('drawn')} />
     </RunFigure>

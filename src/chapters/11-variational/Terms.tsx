@@ -1,20 +1,23 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { panelWords } from '../../i18n/words/panels.ts'
 import type { Fields } from '../../models/field.ts'
-import { createCell } from '../../panels/cell.ts'
+import { type Cell, createCell } from '../../panels/cell.ts'
 import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
+import { twoUnits } from '../../panels/latent/basis.ts'
+import { ellipseDigits, ellipsesCell } from '../../panels/latent/ellipses.ts'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { measuresCell } from '../../panels/latent/measures.ts'
 import { latentModel, surveyCell } from '../../panels/latent/model.ts'
-import { axisPlane } from '../../panels/latent/plane.ts'
 import styles from '../../panels/latent/Stage.module.css'
 import { createLatentState, type LatentState } from '../../panels/latent/state.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
+import type { Pictures } from '../../protocol/worker-api.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
@@ -29,16 +32,20 @@ const fields = {
 const layers = { tiles: false } as const
 const planeFields = latentFields(layers)
 const viewport = { x: 0, y: 0, span: 20 }
-const wholeSpace = createCell(axisPlane(0, 1, new Float32Array(2)))
+const wholeSpace = createCell(twoUnits)
 
 /** Understand: one term crowds the codes, the other scatters them, and only together do they make a map. */
 export default function Terms({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
   const format = useNumbers()
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => termsSpec(settings.beta), [settings.beta])
   const run = useFollowedRun(wanted, termsTrained)
-  const [state] = useState(() => createLatentState({ layers, viewport, cursor: { x: 1, y: 1 } }))
+  const [state] = useState(() => createLatentState({ layers, viewport, cursor: { x: 3, y: 3 } }))
+  const pictures = usePictures('digits', 'validation', ellipseDigits).value
+  const [regions] = useState(() => createCell<Pictures | undefined>(undefined))
+  useEffect(() => regions.set(pictures), [regions, pictures])
   return (
     <RunFigure
       run={run}
@@ -48,13 +55,20 @@ export default function Terms({ id, number }: PlaceProps) {
       caption={say('termsCaption')}
       tryIt={say('termsTry')}
       extraControls={
-        run && <Button onClick={() => run.restart(wanted, termsTrained)}>{say('loadTrained')}</Button>
+        run && <Button onClick={() => run.restart(wanted, termsTrained)}>{sayPanel('loadTrained')}</Button>
       }
     >
       <LatentAddress id={`${id}-plane`} fields={planeFields} state={state} />
       <Lanes across={3}>
         {termNames.map((name, lane) => (
-          <PlaneLane key={name} run={run} lane={lane} name={say(`term-${name}`)} state={state} />
+          <PlaneLane
+            key={name}
+            run={run}
+            lane={lane}
+            name={say(`term-${name}`)}
+            state={state}
+            regions={regions}
+          />
         ))}
       </Lanes>
       <Slider
@@ -68,7 +82,7 @@ export default function Terms({ id, number }: PlaceProps) {
         hint={say('betaHint')}
         onChange={(beta) => change({ beta })}
       />
-      <LatentControls state={state} layers={['tiles', 'points']} />
+      <LatentControls state={state} layers={['tiles', 'points', 'ellipses']} />
     </RunFigure>
   )
 }
@@ -78,23 +92,25 @@ interface LaneProps {
   readonly lane: number
   readonly name: string
   readonly state: LatentState
+  readonly regions: Cell<Pictures | undefined>
 }
 
-function PlaneLane({ run, lane, name, state }: LaneProps) {
+function PlaneLane({ run, lane, name, state, regions }: LaneProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
-  const { model, measures } = useMemo(
+  const { model, measures, ellipses } = useMemo(
     () => ({
+      ellipses: ellipsesCell(run, lane, wholeSpace, regions),
       model: latentModel(run, lane, state, wholeSpace, surveyCell(run, lane)),
       measures: measuresCell(run, lane),
     }),
-    [run, lane, state],
+    [run, lane, state, regions],
   )
   const known = useCell(measures)
   const spread = known && known.deviation.reduce((sum, value) => sum + value, 0) / known.deviation.length
   return (
     <Lane name={name}>
-      <LatentCanvas label={say('planeOf', { name })} model={model} state={state} />
+      <LatentCanvas label={say('planeOf', { name })} model={model} state={state} ellipses={ellipses} />
       <div className={styles.below}>
         <Picture source={model.decoded} label={say('decodedBy', { name })} />
         <dl className={styles.numbers}>

@@ -1,4 +1,5 @@
 /** How the parts of *One input, many codes* depend on each other: x → μ, σ → ellipse → drawn codes → images. */
+import { streamKey, uniformAt } from '../../engine/counter.ts'
 import { drawCodes } from '../../math/normal.ts'
 import { type Cell, createCell, derive, type WritableCell } from '../../panels/cell.ts'
 import type { Ellipse } from '../../panels/latent/paint-plane.ts'
@@ -56,10 +57,14 @@ export function manyCodes(run: Run | undefined, inputs: ManyCodesInputs): ManyCo
   const ellipses = derive([posterior, label], (found, of): readonly Ellipse[] =>
     found ? [1, 2].map((times) => ellipseOf(found, times, of ?? -1)) : [],
   )
-  const codes = derive([answered, draw], (answer): Matrix | undefined => {
+  const seed = run?.store.getState().spec.seed ?? 0
+  const codes = derive([answered, draw], (answer, times): Matrix | undefined => {
     if (!answer) return undefined
     const { columns } = answer.mean
-    const data = drawCodes(answer.mean.data, answer.logVar.data, drawnCodes, Math.random)
+    const key = streamKey(seed, `sample again ${times}`)
+    let drawn = 0
+    const uniform = () => uniformAt(key, drawn++)
+    const data = drawCodes(answer.mean.data, answer.logVar.data, drawnCodes, uniform)
     return { rows: drawnCodes, columns, data }
   })
   const images = run

@@ -2,7 +2,6 @@ import { words } from '../../i18n/words.ts'
 
 export const chapterWords = words('variational', {
   en: {
-    loadTrained: 'Back to the trained network',
     plane: 'Plane of codes of the variational autoencoder',
     planeOf: 'Plane of codes: {{name}}',
     decodedBy: 'Decoded at the cursor: {{name}}',
@@ -46,7 +45,7 @@ export const chapterWords = words('variational', {
     termsQuestion:
       'Three networks, the same start, the same batches. The first is trained by the KL term alone, the second by the reconstruction alone, the third by both. What will their planes look like?',
     termsCaption:
-      'Spread is the mean standard deviation of the codes; neighbours says how often the five nearest training codes guess the class; a unit is active when its mean changes with the input.',
+      'Ellipses: the regions of 24 digits, one deviation wide. Spread is the mean standard deviation of the codes; neighbours says how often the five nearest training codes guess the class; a unit is active when its mean changes with the input.',
     termsTry: 'press Train and pull β to 10, then to 0. Towards which neighbour does the right plane move?',
     'term-divergence': 'KL alone',
     'term-reconstruction': 'reconstruction alone',
@@ -63,11 +62,14 @@ export const chapterWords = words('variational', {
     canvasCaption:
       'Figures: codes of 2000 validation digits. Ellipses: the regions that the encoder gives to twenty-four of them. Behind: what the decoder draws at each place.',
     canvasTry:
-      'find the way from 7 to 1 that stays a digit all along, adding corners where the straight line fails.',
-    ellipses: 'ellipses of 24 digits',
+      'find the way from 7 to 1 that stays a digit all along, adding corners where the straight line fails. Then choose eight code units: what has become sharper, and what do you no longer see?',
+    network: 'Code units',
+    'network-two': 'two',
+    'network-eight': 'eight',
+    planeCut: 'A cut through the space of eight code units',
+    placeDigit: 'Go to the code of a digit',
   },
   pl: {
-    loadTrained: 'Przywróć nauczoną sieć',
     plane: 'Płaszczyzna kodów autoenkodera wariacyjnego',
     planeOf: 'Płaszczyzna kodów: {{name}}',
     decodedBy: 'Obraz w miejscu kursora: {{name}}',
@@ -111,7 +113,7 @@ export const chapterWords = words('variational', {
     termsQuestion:
       'Trzy sieci, ten sam początek, te same partie. Pierwszą uczy tylko człon KL, drugą tylko rekonstrukcja, trzecią oba. Jak będą wyglądały ich płaszczyzny?',
     termsCaption:
-      'Rozrzut to średnie odchylenie standardowe kodów; „sąsiedzi” mówią, jak często pięć najbliższych kodów uczących odgaduje klasę; neuron jest czynny, gdy jego średnia zależy od wejścia.',
+      'Elipsy: obszary 24 cyfr, sięgające jednego odchylenia. Rozrzut to średnie odchylenie standardowe kodów; „sąsiedzi” mówią, jak często pięć najbliższych kodów uczących odgaduje klasę; neuron jest czynny, gdy jego średnia zależy od wejścia.',
     termsTry:
       'naciśnij „Ucz” i przesuń β na 10, a potem na 0. Do której z sąsiadek upodabnia się prawa płaszczyzna?',
     'term-divergence': 'samo KL',
@@ -129,7 +131,11 @@ export const chapterWords = words('variational', {
     canvasCaption:
       'Cyferki: kody 2000 cyfr walidacyjnych. Elipsy: obszary, które enkoder przydziela dwudziestu czterem z nich. W tle: co dekoder rysuje w każdym miejscu.',
     canvasTry:
-      'znajdź drogę od 7 do 1, na której cały czas widać jakąś cyfrę; tam, gdzie prosta zawodzi, dodaj wierzchołki.',
-    ellipses: 'elipsy 24 cyfr',
+      'znajdź drogę od 7 do 1, na której cały czas widać jakąś cyfrę; tam, gdzie prosta zawodzi, dodaj wierzchołki. Potem wybierz osiem neuronów kodu: co się wyostrzyło, a czego już nie widać?',
+    network: 'Neurony kodu',
+    'network-two': 'dwa',
+    'network-eight': 'osiem',
+    planeCut: 'Przekrój przez przestrzeń ośmiu neuronów kodu',
+    placeDigit: 'Przejdź do kodu cyfry',
   },
 })

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { useLanguage } from '../../i18n/language.tsx'
 import { rulesOf } from '../../i18n/languages.ts'
 import { formatNumber } from '../../i18n/numbers.ts'
-import { latentWords } from '../../i18n/words/latent.ts'
 import type { Point } from '../mnist-form.ts'
 import styles from './LatentCanvas.module.css'
 import { type LatentState, showAll } from './state.ts'
@@ -19,14 +18,13 @@ interface HandleProps {
 
 /** Something that lies in the plane and can be moved by keys; the canvas moves it by pointer. */
 export function Handle({ kind, corner = 0, name, describedBy, state }: HandleProps) {
-  const say = useWords(latentWords)
   const language = rulesOf(useLanguage())
   const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const element = place.current
     if (!element) return
-    const { viewport } = state
+    const { viewport, axes } = state
     const held = kind === 'cursor' ? state.looked : state.corners
     const show = () => {
       const point = kind === 'cursor' ? state.looked.get() : state.corners.get()[corner]
@@ -39,14 +37,15 @@ export function Handle({ kind, corner = 0, name, describedBy, state }: HandlePro
       element.ariaValueMax = (middle + span / 2).toFixed(2)
       element.ariaValueNow = point.x.toFixed(2)
       const number = (value: number) => formatNumber(language, value, { decimals: 2 })
-      element.ariaValueText = say('position', { x: number(point.x), y: number(point.y) })
+      const [first, second] = axes.get()
+      element.ariaValueText = `${first} = ${number(point.x)}, ${second} = ${number(point.y)}`
     }
-    const stops = [held.subscribe(show), viewport.subscribe(show)]
+    const stops = [held.subscribe(show), viewport.subscribe(show), axes.subscribe(show)]
     show()
     return () => {
       for (const stop of stops) stop()
     }
-  }, [kind, corner, state, language, say])
+  }, [kind, corner, state, language])
 
   const move = (to: Point) => {
     if (kind === 'cursor') state.cursor.set(to)

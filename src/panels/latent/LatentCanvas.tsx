@@ -2,11 +2,13 @@ import { useEffect, useId, useRef } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import { latentWords } from '../../i18n/words/latent.ts'
 import { type Cell, createCell } from '../cell.ts'
+import type { Point } from '../mnist-form.ts'
 import { whileOnScreen } from '../on-screen.ts'
 import { useCell } from '../use-cell.ts'
 import { cssColours } from './colours.ts'
 import { followPoints } from './follow-points.ts'
 import { Handle } from './Handle.tsx'
+import { Heap } from './Heap.tsx'
 import styles from './LatentCanvas.module.css'
 import type { LatentModel } from './model.ts'
 import { type Ellipse, paintPlane } from './paint-plane.ts'
@@ -15,6 +17,7 @@ import { usePlanePointer } from './use-plane-pointer.ts'
 import { toScreen } from './viewport.ts'
 
 const noEllipses = createCell<readonly Ellipse[]>([])
+const noMarks = createCell<readonly Point[]>([])
 
 interface LatentCanvasProps {
   /** What plane it is, for a screen reader. */
@@ -23,13 +26,21 @@ interface LatentCanvasProps {
   readonly state: LatentState
   /** Posteriors to be drawn over the points. */
   readonly ellipses?: Cell<readonly Ellipse[]>
+  /** Positions to be ringed, such as that of a chosen digit. */
+  readonly marks?: Cell<readonly Point[]>
 }
 
 /**
  * The plane of codes: drag anywhere and `state.cursor` follows. Painted without React, at the screen's own
  * resolution; black ink on paper in both themes, since decoded images lie in it.
  */
-export function LatentCanvas({ label, model, state, ellipses = noEllipses }: LatentCanvasProps) {
+export function LatentCanvas({
+  label,
+  model,
+  state,
+  ellipses = noEllipses,
+  marks = noMarks,
+}: LatentCanvasProps) {
   const say = useWords(latentWords)
   const helpId = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -44,14 +55,14 @@ export function LatentCanvas({ label, model, state, ellipses = noEllipses }: Lat
     return whileOnScreen(element, () => {
       const stops = [
         followPoints(model.points, state),
-        paintWhenChanged(element, model, state, ellipses),
+        paintWhenChanged(element, model, state, ellipses, marks),
         drawPath(path, state),
       ]
       return () => {
         for (const stop of stops) stop()
       }
     })
-  }, [model, state, ellipses])
+  }, [model, state, ellipses, marks])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be the frame of a canvas
@@ -61,6 +72,7 @@ export function LatentCanvas({ label, model, state, ellipses = noEllipses }: Lat
         <title>{label}</title>
         <polyline ref={line} vectorEffect="non-scaling-stroke" />
       </svg>
+      <Heap points={model.points} viewport={state.viewport} />
       <p id={helpId} className="unseen">
         {say('canvasHelp')}
       </p>
@@ -84,8 +96,9 @@ export function LatentCanvas({ label, model, state, ellipses = noEllipses }: Lat
 function paintWhenChanged(
   element: HTMLCanvasElement,
   { points, tiles, map }: LatentModel,
-  { viewport, layers, hidden }: LatentState,
+  { viewport, layers, hidden, axes }: LatentState,
   ellipses: Cell<readonly Ellipse[]>,
+  marks: Cell<readonly Point[]>,
 ): () => void {
   let frame = 0
   const paint = () => {
@@ -106,6 +119,8 @@ function paintWhenChanged(
       tiles: tiles.get(),
       map: map.get(),
       ellipses: ellipses.get(),
+      axes: axes.get(),
+      marks: marks.get(),
     }
     paintPlane(context, side, devicePixelRatio, picture, cssColours(element))
   }
@@ -114,14 +129,14 @@ function paintWhenChanged(
   }
   const resized = new ResizeObserver(ask)
   resized.observe(element)
-  const always: readonly Cell<unknown>[] = [viewport, layers, hidden, ellipses]
+  const always: readonly Cell<unknown>[] = [viewport, layers, hidden, axes, marks]
   const stops = always.map((cell) => cell.subscribe(ask))
   // What is switched off is not asked for.
-  const layered = { tiles, map, points } as const
+  const layered = { tiles, map, points, ellipses } as const
   const open = new Map<keyof typeof layered, () => void>()
   const switchLayers = () => {
     const wanted = layers.get()
-    for (const name of ['tiles', 'map', 'points'] as const) {
+    for (const name of ['tiles', 'map', 'points', 'ellipses'] as const) {
       // Points also decide what is in view.
       if ((wanted[name] || name === 'points') && !open.has(name)) open.set(name, layered[name].subscribe(ask))
       else if (!wanted[name] && name !== 'points') {

@@ -10,6 +10,8 @@ import { zoomAt } from './viewport.ts'
 
 interface LatentControlsProps {
   readonly state: LatentState
+  /** Another plane beside it that zooms along. */
+  readonly also?: LatentState
   /** Layers that can be switched. */
   readonly layers: readonly (keyof Layers)[]
   /** Whether the path's corners may be added and taken away. */
@@ -20,14 +22,17 @@ const classes = Array.from({ length: 10 }, (_, label) => label)
 const middle = { x: 0.5, y: 0.5 }
 
 /** What is shown on a latent canvas: zoom, layers, classes, corners of the path. */
-export function LatentControls({ state, layers, path = false }: LatentControlsProps) {
+export function LatentControls({ state, also, layers, path = false }: LatentControlsProps) {
   const say = useWords(latentWords)
   const shown = useCell(state.layers)
   const hidden = useCell(state.hidden)
   const corners = useCell(state.corners)
+  const states = also ? [state, also] : [state]
   const zoom = (factor: number) => {
-    state.follows.set(false)
-    state.viewport.set(zoomAt(state.viewport.get(), middle, factor))
+    for (const { follows, viewport } of states) {
+      follows.set(false)
+      viewport.set(zoomAt(viewport.get(), middle, factor))
+    }
   }
   const toggle = (label: number) => {
     const next = new Set(hidden)
@@ -35,7 +40,12 @@ export function LatentControls({ state, layers, path = false }: LatentControlsPr
     state.hidden.set(next)
   }
   return (
-    <div className={styles.controls} onClickCapture={() => state.touched.set(true)}>
+    <div
+      className={styles.controls}
+      onClickCapture={() => {
+        for (const { touched } of states) touched.set(true)
+      }}
+    >
       <div className={styles.group}>
         <IconButton look="plain" label={say('zoomIn')} onClick={() => zoom(1.5)}>
           +
@@ -43,7 +53,7 @@ export function LatentControls({ state, layers, path = false }: LatentControlsPr
         <IconButton look="plain" label={say('zoomOut')} onClick={() => zoom(1 / 1.5)}>
           −
         </IconButton>
-        <Button onClick={() => showAll(state)}>{say('fit')}</Button>
+        <Button onClick={() => states.forEach(showAll)}>{say('fit')}</Button>
       </div>
       {layers.map((layer) => (
         <Toggle

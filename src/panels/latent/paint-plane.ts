@@ -1,8 +1,9 @@
 /** Paints what lies on a latent canvas. Pixels are the screen's own; everything is redrawn, nothing kept but sprites. */
 import type { Matrix } from '../../protocol/run.ts'
+import type { Point } from '../mnist-form.ts'
 import { errorTint, inkTint, tileImage } from '../paint.ts'
 import type { Grid, Points } from './model.ts'
-import type { Layers } from './state.ts'
+import type { Axes, Layers } from './state.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 /** The posterior of one image: a code with its deviations, in the plane. */
@@ -11,6 +12,8 @@ export interface Ellipse {
   readonly y: number
   readonly radiusX: number
   readonly radiusY: number
+  /** By which it is turned, from x to y, radians; default 0. */
+  readonly angle?: number
   readonly label: number
 }
 
@@ -22,6 +25,9 @@ export interface PlanePicture {
   readonly tiles: Grid | undefined
   readonly map: Grid | undefined
   readonly ellipses: readonly Ellipse[]
+  readonly axes: Axes
+  /** Positions to be ringed. */
+  readonly marks: readonly Point[]
 }
 
 export interface PlaneColours {
@@ -43,15 +49,18 @@ export function paintPlane(
   picture: PlanePicture,
   colours: PlaneColours,
 ): void {
-  const { viewport, layers, hidden, points, tiles, map, ellipses } = picture
+  const { viewport, layers, hidden, points, tiles, map, ellipses, axes, marks } = picture
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, side, side)
   if (layers.tiles && tiles)
     paintGrid(context, side, viewport, tiles, tilePicture(tiles), layers.points ? 0.5 : 1)
   if (layers.map && map) paintGrid(context, side, viewport, map, mapPicture(map), 0.85)
-  paintAxes(context, side, ratio, viewport, colours)
+  paintAxes(context, side, ratio, viewport, axes, colours)
   if (layers.points && points) paintPoints(context, side, ratio, viewport, points, hidden, colours)
-  for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, colours)
+  if (layers.ellipses) {
+    for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, colours)
+  }
+  for (const mark of marks) paintMark(context, side, ratio, viewport, mark, colours)
 }
 
 /** A grid may have been computed for another viewport: it is drawn where it belongs. */
@@ -77,6 +86,7 @@ function paintAxes(
   side: number,
   ratio: number,
   viewport: Viewport,
+  [first, second]: Axes,
   colours: PlaneColours,
 ): void {
   const zero = toScreen(viewport, { x: 0, y: 0 })
@@ -88,6 +98,21 @@ function paintAxes(
   context.moveTo(0, zero.y * side)
   context.lineTo(side, zero.y * side)
   context.stroke()
+  // Names stand at the ends of the axes, or at the edge where an axis is out of sight.
+  const inside = (part: number) => Math.min(0.94, Math.max(0.05, part)) * side
+  const write = (text: string, x: number, y: number) => {
+    context.strokeText(text, x, y)
+    context.fillText(text, x, y)
+  }
+  context.font = `italic ${12 * ratio}px serif`
+  context.textBaseline = 'middle'
+  context.lineWidth = 3 * ratio
+  context.strokeStyle = colours.paper
+  context.fillStyle = colours.ink
+  context.textAlign = 'right'
+  write(first, side - 5 * ratio, inside(zero.y) + 9 * ratio)
+  context.textAlign = 'left'
+  write(second, inside(zero.x) + 5 * ratio, 9 * ratio)
 }
 
 function paintPoints(
@@ -119,13 +144,13 @@ function paintEllipse(
   side: number,
   ratio: number,
   viewport: Viewport,
-  { x, y, radiusX, radiusY, label }: Ellipse,
+  { x, y, radiusX, radiusY, angle = 0, label }: Ellipse,
   colours: PlaneColours,
 ): void {
   const centre = toScreen(viewport, { x, y })
   const scale = side / viewport.span
   context.beginPath()
-  context.ellipse(centre.x * side, centre.y * side, radiusX * scale, radiusY * scale, 0, 0, 2 * Math.PI)
+  context.ellipse(centre.x * side, centre.y * side, radiusX * scale, radiusY * scale, -angle, 0, 2 * Math.PI)
   context.globalAlpha = 0.18
   context.fillStyle = colours.classes[label] ?? colours.ink
   context.fill()
@@ -133,6 +158,28 @@ function paintEllipse(
   context.lineWidth = 1.5 * ratio
   context.strokeStyle = colours.classes[label] ?? colours.ink
   context.stroke()
+}
+
+/** A ring round a chosen point: ink on paper, so that it is seen on any background. */
+function paintMark(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  viewport: Viewport,
+  mark: Point,
+  colours: PlaneColours,
+): void {
+  const { x, y } = toScreen(viewport, mark)
+  for (const [width, colour] of [
+    [5, colours.paper],
+    [2, colours.ink],
+  ] as const) {
+    context.beginPath()
+    context.arc(x * side, y * side, 9 * ratio, 0, 2 * Math.PI)
+    context.lineWidth = width * ratio
+    context.strokeStyle = colour
+    context.stroke()
+  }
 }
 
 const glyphs = new Map<string, HTMLCanvasElement>()

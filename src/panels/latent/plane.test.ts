@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { axisPlane, codeAt, positionOf, positionsIn, principalPlane, standardPlane } from './plane.ts'
+import { coordinatesIn, planeIn, principalBasis, twoUnits, unitBasis } from './basis.ts'
+import { codeAt, positionOf, positionsIn, standardPlane } from './plane.ts'
 
 test('with two units the plane is the space itself', () => {
-  const plane = axisPlane(0, 1, new Float32Array(2))
-  expect([...codeAt(plane, { x: 0.5, y: -2 })]).toEqual([0.5, -2])
+  expect([...codeAt(twoUnits, { x: 0.5, y: -2 })]).toEqual([0.5, -2])
 })
 
 test('other coordinates stay where they are put', () => {
-  const plane = axisPlane(2, 0, Float32Array.of(9, 5, 9, 7))
+  const plane = planeIn(unitBasis(4), 2, 0, [9, 5, 9, 7])
   expect([...codeAt(plane, { x: 1, y: 2 })]).toEqual([2, 5, 1, 7])
   expect(positionOf(plane, Float32Array.of(2, 100, 1, 100))).toEqual({ x: 1, y: 2 })
 })
@@ -21,7 +21,8 @@ test('principal directions are those of a cloud stretched along known axes', () 
     const [a, b, c] = [3 * Math.sin(t), 2 * Math.sin(2 * t), 0.1 * Math.sin(3 * t)]
     data.set([5 + (a + c) / Math.SQRT2, (a - c) / Math.SQRT2, b], 3 * i)
   }
-  const plane = principalPlane({ rows, columns: 3, data })
+  const basis = principalBasis({ rows, columns: 3, data })
+  const plane = planeIn(basis, 0, 1)
   expect(plane.origin[0]).toBeCloseTo(5, 4)
   expect(plane.u[0]).toBeCloseTo(Math.SQRT1_2, 3)
   expect(plane.u[1]).toBeCloseTo(Math.SQRT1_2, 3)
@@ -31,6 +32,12 @@ test('principal directions are those of a cloud stretched along known axes', () 
     positions.reduce((sum, value, i) => sum + (i % 2 === offset ? value ** 2 : 0), 0) / rows
   expect(variance(0)).toBeCloseTo(4.5, 1)
   expect(variance(1)).toBeCloseTo(2, 1)
+  // Coordinates along all directions name one code: the third is what the plane leaves out.
+  const code = data.subarray(0, 3)
+  const coordinates = coordinatesIn(basis, code)
+  const through = planeIn(basis, 0, 1, coordinates)
+  const back = codeAt(through, { x: coordinates[0]!, y: coordinates[1]! })
+  for (let i = 0; i < 3; i++) expect(back[i]).toBeCloseTo(code[i]!, 4)
 })
 
 test('in standard units one is one deviation', () => {

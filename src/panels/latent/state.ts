@@ -10,7 +10,12 @@ export interface Layers {
   readonly points: boolean
   /** Where encoding what was decoded does not come back. */
   readonly map: boolean
+  /** Posteriors of some validation images, of a family that has them. */
+  readonly ellipses: boolean
 }
+
+/** Names of the two axes, such as z₁ and z₂. */
+export type Axes = readonly [x: string, y: string]
 
 export interface LatentState {
   readonly viewport: WritableCell<Viewport>
@@ -28,6 +33,7 @@ export interface LatentState {
   /** Classes that are not shown. */
   readonly hidden: WritableCell<ReadonlySet<number>>
   readonly layers: WritableCell<Layers>
+  readonly axes: WritableCell<Axes>
   /** Whether the learner did something; what a figure sets by itself does not count. */
   readonly touched: WritableCell<boolean>
 }
@@ -36,6 +42,8 @@ export interface LatentStart {
   readonly cursor?: Point
   readonly corners?: readonly Point[]
   readonly layers?: Partial<Layers>
+  /** Default z₁ and z₂. */
+  readonly axes?: Axes
   /** Without it the viewport follows the codes. */
   readonly viewport?: Viewport
 }
@@ -52,7 +60,8 @@ export function createLatentState(start: LatentStart = {}): LatentState {
     looked: derive([hover, cursor], (hovered, set) => hovered ?? set),
     corners: createCell<readonly Point[]>(start.corners ?? []),
     hidden: createCell<ReadonlySet<number>>(new Set()),
-    layers: createCell<Layers>({ tiles: true, points: true, map: false, ...start.layers }),
+    layers: createCell<Layers>({ tiles: true, points: true, map: false, ellipses: true, ...start.layers }),
+    axes: createCell<Axes>(start.axes ?? ['z₁', 'z₂']),
     touched: createCell(false),
   }
 }
