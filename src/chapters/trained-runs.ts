@@ -62,7 +62,7 @@ const plane: RunSpec = {
   lanes: [lane('autoencoder', { widths: [128, 64, 2], codeActivation: 'linear', learningRate: 0.002 })],
 }
 
-/** What the three variational autoencoders of chapter 11 have in common; they differ in what they are trained for. */
+/** What the variational autoencoders of chapters 10 and 11 have in common. */
 const variational = { widths: [128, 64], latent: 2, learningRate: 0.002 } as const
 
 const onDigits = (epochs: number, ...lanes: RunSpec['lanes']): RunSpec => ({
@@ -83,6 +83,39 @@ const besideConvolutions = (...lanes: RunSpec['lanes']): RunSpec => ({
 })
 const convolutionRate = { learningRate: 0.005 } as const
 
+/** Chapter 6: the two best directions of PCA, and the network of the slide with two linear units as its code. */
+const twoNeurons = onDigits(
+  20,
+  lane('pca', { components: 2 }),
+  lane('autoencoder', {
+    widths: [100, 500, 250, 2],
+    codeActivation: 'linear',
+    loss: 'mse',
+    learningRate: 0.001,
+  }),
+)
+
+/** The slide's network at half its widths, of sigmoid units, pretrained by Boltzmann machines and not. */
+const deepSigmoid = onDigits(
+  24,
+  ...[true, false].map((pretrain) =>
+    lane('dbn', { widths: [50, 250, 125, 2], topUnits: 'gaussian', pretrain, stageSteps: 150 }),
+  ),
+)
+
+/** Thirty numbers for a digit: PCA, one layer with a logistic output, and a deep network. */
+const thirtyNumbers = onDigits(
+  30,
+  lane('pca', { components: 30 }),
+  lane('autoencoder', { widths: [30], codeActivation: 'linear', learningRate: 0.003 }),
+  lane('autoencoder', {
+    widths: [128, 64, 30],
+    codeActivation: 'linear',
+    loss: 'mse',
+    learningRate: 0.001,
+  }),
+)
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
@@ -92,6 +125,13 @@ export const trainedRuns = {
   'k-sparse-25': kSparse25,
   'k-sparse-four': kSparseFour,
   'k-sparse-schedule': kSparseSchedule,
+  'two-neurons': twoNeurons,
+  'deep-sigmoid': deepSigmoid,
+  'thirty-numbers': thirtyNumbers,
+  'two-logistic': onDigits(
+    20,
+    lane('autoencoder', { widths: [2], codeActivation: 'linear', learningRate: 0.003 }),
+  ),
   plane,
   'vae-plane': onDigits(40, lane('vae', variational)),
   'vae-divergence': onDigits(10, lane('vae', { ...variational, reconstructionWeight: 0 })),
@@ -102,6 +142,14 @@ export const trainedRuns = {
     lane('autoencoder', { widths: [5], tied: true, ...convolutionRate }),
     lane('autoencoder', { widths: [128], ...convolutionRate }),
   ),
+
+  'vae-terms': onDigits(
+    30,
+    lane('vae', { ...variational, reconstructionWeight: 0 }),
+    lane('vae', { ...variational, beta: 0 }),
+    lane('vae', variational),
+  ),
+  'vae-eight': onDigits(30, lane('vae', { ...variational, latent: 8 })),
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns
