@@ -1,5 +1,5 @@
 /** Holes in the latent space: chapter 10. */
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { latentWords, middleOf, painted, placeOf, tilesOf } from './latent.ts'
 import { distance, expectAccessible, figure, open, readPixels } from './lecture.ts'
@@ -57,12 +57,36 @@ for (const language of ['en', 'pl'] as const) {
     await page.mouse.move(plane.x + plane.width / 2, plane.y - 30)
     await expect.poll(async () => distance(await readPixels(decoded), held)).toBeLessThan(0.0005)
 
-    // A link brings the same place back.
-    await expect.poll(() => page.url()).toContain('path-plane.x=')
-    const there = await placeOf(cursor)
+    // A link brings all of it back: the place, the classes, the layers, the path, the view.
+    await path.getByRole('button', { name: say.showClass(3) }).click()
+    await path.getByRole('switch', { name: say.tiles }).click()
+    await path.getByRole('button', { name: say.addCorner }).click()
+    await path.getByRole('button', { name: say.zoomIn }).click()
+    await expect
+      .poll(() => page.url())
+      .toMatch(/path-plane\.x=.*path-plane\.hidden=8&path-plane\.tiles=false/)
+    const third = path.getByRole('slider', { name: say.corner(3) })
+    const [there, corner] = [await placeOf(cursor), await middleOf(third)]
+    const inPlane = async (at: { x: number; y: number }, plane: Locator) => {
+      const box = (await plane.boundingBox())!
+      return { x: (at.x - box.x) / box.width, y: (at.y - box.y) / box.height }
+    }
+    const seen = await inPlane(corner, path.getByRole('group').first())
     await page.goto(page.url())
-    const again = (await figure(page, '10.1')).getByRole('slider', { name: say.cursor })
-    await expect.poll(async () => (await placeOf(again)).x).toBeCloseTo(there.x, 1)
+    const again = await figure(page, '10.1')
+    const moved = again.getByRole('slider', { name: say.cursor })
+    await expect.poll(async () => (await placeOf(moved)).x).toBeCloseTo(there.x, 1)
+    await expect(again.getByRole('button', { name: say.showClass(3) })).toHaveAttribute(
+      'aria-pressed',
+      'false',
+    )
+    await expect(again.getByRole('switch', { name: say.tiles })).not.toBeChecked()
+    const back = await inPlane(
+      await middleOf(again.getByRole('slider', { name: say.corner(3) })),
+      again.getByRole('group').first(),
+    )
+    expect(back.x).toBeCloseTo(seen.x, 1)
+    expect(back.y).toBeCloseTo(seen.y, 1)
   })
 }
 

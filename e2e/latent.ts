@@ -11,6 +11,9 @@ export const latentWords = {
     map: 'what does not come back',
     regions: 'regions of some digits',
     tiles: 'decoded images',
+    zoomIn: 'Zoom in',
+    addCorner: 'Add a corner',
+    showClass: (digit: number) => `Show the digit ${digit}`,
     comma: '.',
   },
   pl: {
@@ -21,6 +24,9 @@ export const latentWords = {
     map: 'skąd nie ma powrotu',
     regions: 'obszary kilku cyfr',
     tiles: 'obrazy z dekodera',
+    zoomIn: 'Powiększ',
+    addCorner: 'Dodaj wierzchołek',
+    showClass: (digit: number) => `Pokaż cyfrę ${digit}`,
     comma: ',',
   },
 } as const

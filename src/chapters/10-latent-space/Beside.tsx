@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { latentWords } from '../../i18n/words/latent.ts'
 import { panelWords } from '../../i18n/words/panels.ts'
@@ -45,14 +45,12 @@ export default function Beside({ id, number }: PlaceProps) {
   const sayLatent = useWords(latentWords)
   const run = useRun(spec, trained)
   const [state] = useState(() =>
-    createLatentState({
-      layers,
-      viewport,
-      corners: path,
-      cursor: { x: 0.4, y: 0.2 },
-      axes: [sayLatent('inDeviations', { axis: 'z₁' }), sayLatent('inDeviations', { axis: 'z₂' })],
-    }),
+    createLatentState({ layers, viewport, corners: path, cursor: { x: 0.4, y: 0.2 } }),
   )
+  useEffect(() => {
+    const name = (axis: string) => sayLatent('inDeviations', { axis })
+    state.axes.set([name('z₁'), name('z₂')])
+  }, [state, sayLatent])
   return (
     <RunFigure
       run={run}
