@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { type Cell, derive } from '../../panels/cell.ts'
+import { Lane } from '../../panels/lanes/Lanes.tsx'
 import { LatentCanvas } from '../../panels/latent/LatentCanvas.tsx'
 import { measuresCell } from '../../panels/latent/measures.ts'
 import type { LatentModel } from '../../panels/latent/model.ts'
@@ -35,10 +36,7 @@ export function PlaneLane({ run, lane, name, model, state, digit }: PlaneLanePro
     [model, digit],
   )
   return (
-    <section className={stage.lane} aria-label={name}>
-      <span className={stage.name} aria-hidden>
-        {name}
-      </span>
+    <Lane name={name}>
       <LatentCanvas label={say('planeOf', { name })} model={model} state={state} marks={marks} />
       <div className={stage.below}>
         <Picture source={model.decoded} label={say('decodedBy', { name })} />
@@ -51,7 +49,7 @@ export function PlaneLane({ run, lane, name, model, state, digit }: PlaneLanePro
           <dd data-measure={`error-${lane}`}>{run && <ErrorPerDigit run={run} lane={lane} />}</dd>
         </dl>
       </div>
-    </section>
+    </Lane>
   )
 }
 

@@ -5,6 +5,7 @@ import { autoencoderFields } from '../../models/autoencoder/spec.ts'
 import { choice, type Fields, type SettingsOf } from '../../models/field.ts'
 import { createCell } from '../../panels/cell.ts'
 import { DigitPicker } from '../../panels/DigitPicker.tsx'
+import { Lanes } from '../../panels/lanes/Lanes.tsx'
 import { twoUnits } from '../../panels/latent/basis.ts'
 import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { latentModel, surveyCell } from '../../panels/latent/model.ts'
@@ -101,7 +102,7 @@ export default function Scatters({ id, number }: PlaceProps) {
       <LatentAddress id={`${id}-pca`} fields={planeFields} state={states[0]} />
       <LatentAddress id={`${id}-net`} fields={planeFields} state={states[1]} />
       <PickedAddress id={`${id}-digit`} fields={digitFields} picked={picked} />
-      <div className={styles.planes}>
+      <Lanes>
         {states.map((state, i) => (
           <PlaneLane
             key={names[i]}
@@ -113,7 +114,7 @@ export default function Scatters({ id, number }: PlaceProps) {
             digit={picked.digit}
           />
         ))}
-      </div>
+      </Lanes>
       <div className={styles.below}>
         <PickedDigit picked={picked} />
         {pictures && (
