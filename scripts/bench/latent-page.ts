@@ -1,13 +1,12 @@
 /** Runs in the product's page (`page.evaluate`), so it must not use anything from outside itself. */
 export function measureInPage(): void {
   const figure = document.querySelector('[data-bench]')!
-  const plane = figure.querySelector<HTMLElement>('[role=group][data-theme=light]')!
-  const [planeCanvas, decoded] = [
-    plane.querySelector('canvas')!,
-    [...figure.querySelectorAll<HTMLCanvasElement>('canvas[role=img]')].find((canvas) =>
-      /^(x′: decoded|Decoded) at the cursor/.test(canvas.ariaLabel ?? ''),
-    )!,
-  ]
+  // Where there are several, the last one: that of the network.
+  const plane = [...figure.querySelectorAll<HTMLElement>('[role=group][data-theme=light]')].at(-1)!
+  const planeCanvas = plane.querySelector('canvas')!
+  const decoded = [...figure.querySelectorAll<HTMLCanvasElement>('canvas[role=img]')]
+    .filter((canvas) => /^(x′: decoded|Decoded) at the cursor/.test(canvas.ariaLabel ?? ''))
+    .at(-1)!
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
   // What is painted, as it happens.
@@ -51,7 +50,13 @@ export function measureInPage(): void {
   }
 
   Object.assign(globalThis, {
-    planeReady: () => decoded.width > 0 && Number(plane.querySelector('[data-handle]')?.ariaValueNow) !== 0,
+    planeReady: () =>
+      [planeCanvas, decoded].every((canvas) =>
+        canvas
+          .getContext('2d')!
+          .getImageData(0, 0, canvas.width, canvas.height)
+          .data.some((value) => value > 0),
+      ),
     /** From a movement of the pointer until the image of its new place is on the canvas, ms. */
     async latencies(count: number): Promise<number[]> {
       const { a, b, apart } = await places()

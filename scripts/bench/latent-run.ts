@@ -12,8 +12,10 @@ import { quantile, table } from './tables.ts'
 
 const moves = Number(process.env.BENCH_MOVES ?? 200)
 const secondsOfPanning = 4
+/** Until all figures of the page have got what they ask for at first. */
+const settleMs = 5000
 
-/** Figures with planes of codes; `points` as the product shows them. */
+/** Figures with planes of 2 000 codes, and how often a second they are to be painted. */
 const planes = [
   { chapter: 'latent-space', figure: '10.1', bar: 60 },
   { chapter: 'variational', figure: '11.4', bar: 60 },
@@ -37,6 +39,7 @@ async function openPlane(chapter: string, figure: string): Promise<Page> {
   await found.evaluate((element) => element.setAttribute('data-bench', ''))
   await page.evaluate(measureInPage)
   await page.waitForFunction(() => (globalThis as unknown as { planeReady(): boolean }).planeReady())
+  await page.waitForTimeout(settleMs)
   return page
 }
 

@@ -29,17 +29,11 @@ import { chapterWords } from './words.ts'
 
 const choices = 120
 const indices = Array.from({ length: choices }, (_, i) => i)
+const count = { kind: 'number', step: 1, integer: true, unit: 'none', live: true } as const
 const fields = {
-  example: {
-    kind: 'number',
-    default: 1,
-    min: 1,
-    max: choices,
-    step: 1,
-    integer: true,
-    unit: 'none',
-    live: true,
-  },
+  example: { ...count, default: 1, min: 1, max: choices },
+  /** How often *sample again* was pressed: with the run's seed it says which codes were drawn. */
+  draws: { ...count, default: 0, min: 0, max: 9999 },
   close: { kind: 'flag', default: true, live: true },
 } as const satisfies Fields
 const wholeSpace = createCell(twoUnits)
@@ -70,6 +64,7 @@ export default function ManyCodes({ id, number }: PlaceProps) {
     inputs.example.set(takeRows(pictures.images, [settings.example - 1]))
     inputs.label.set(pictures.labels[settings.example - 1])
   }, [pictures, settings.example, inputs])
+  useEffect(() => inputs.draw.set(settings.draws), [inputs, settings.draws])
   // Ellipses are small among all codes, so the view goes to them until the learner chooses another.
   useEffect(() => {
     const zoom = () => {
@@ -128,7 +123,9 @@ export default function ManyCodes({ id, number }: PlaceProps) {
         </div>
       </div>
       <div className={styles.row}>
-        <Button onClick={() => inputs.draw.set(inputs.draw.get() + 1)}>{say('sampleAgain')}</Button>
+        <Button onClick={() => change({ draws: (settings.draws + 1) % fields.draws.max })}>
+          {say('sampleAgain')}
+        </Button>
         <Toggle label={say('close')} checked={close} onChange={(wanted) => change({ close: wanted })} />
       </div>
       <FilmStrip strip={cells.images} label={say('drawn')} />

@@ -1,7 +1,7 @@
 /** How the parts of *One input, many codes* depend on each other: x → μ, σ → ellipse → drawn codes → images. */
 import { streamKey, uniformAt } from '../../engine/counter.ts'
 import { drawCodes } from '../../math/normal.ts'
-import { type Cell, createCell, derive, type WritableCell } from '../../panels/cell.ts'
+import { type Cell, createCell, derive } from '../../panels/cell.ts'
 import type { Ellipse } from '../../panels/latent/paint-plane.ts'
 import type { Drawing } from '../../panels/mnist-form.ts'
 import { seenImage } from '../../panels/seen-image.ts'
@@ -34,7 +34,7 @@ export interface ManyCodesInputs {
   /** Class of the example, for the ellipse's colour. */
   readonly label: Cell<number | undefined>
   /** Rises with each *sample again*. */
-  readonly draw: WritableCell<number>
+  readonly draw: Cell<number>
 }
 
 export function manyCodes(run: Run | undefined, inputs: ManyCodesInputs): ManyCodes {
