@@ -50,7 +50,7 @@ export const chapterWords = words('two-neurons', {
     tableQuestion:
       'PCA is the best there is among linear codes. By how much can a nonlinear one beat it with the same number of numbers?',
     tableCaption:
-      'Squared error, summed over the 784 pixels and averaged over digits: the measure of the paper. Its numbers belong to other data and to days of training, ours to a seventh of the data and a minute; compare the order, not the values.',
+      'Squared error, summed over the 784 pixels and averaged over digits: the measure of the paper. Its networks learned for long from seven and a half times as many digits, ours for a minute; compare the order, not the values.',
     tableTry:
       'look at the strips of two and of thirty numbers. Which digits does PCA lose first? Press Reset and Train to see the order come about.',
     tableOf:
@@ -116,7 +116,7 @@ export const chapterWords = words('two-neurons', {
     tableQuestion:
       'Wśród kodów liniowych nie ma lepszego niż PCA. O ile może je pobić kod nieliniowy, złożony z tylu samo liczb?',
     tableCaption:
-      'Błąd kwadratowy zsumowany po 784 pikselach, średnia po cyfrach: tak mierzy praca [3]. Jej liczby pochodzą z innych danych i z długiego uczenia, nasze z jednej siódmej danych i z minuty; porównuj kolejność, a nie wartości.',
+      'Błąd kwadratowy zsumowany po 784 pikselach, średnia po cyfrach: tak mierzy praca [3]. Jej sieci długo uczyły się na siedem i pół raza większej liczbie cyfr, nasze przez minutę; porównuj kolejność, a nie wartości.',
     tableTry:
       'porównaj rzędy dla dwóch i dla trzydziestu liczb. Które cyfry PCA gubi najpierw? Naciśnij „Od nowa” i „Ucz”, a zobaczysz, jak powstaje ta kolejność.',
     tableOf:
