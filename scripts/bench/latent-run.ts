@@ -3,9 +3,10 @@
  * image decoded there is painted, and how many times a second planes of 2 000 points are painted.
  * `npm run bench -- --latent`; BENCH_MOVES sets how often the pointer moves.
  */
+import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import { chromium, type Page } from 'playwright'
-import { preview } from 'vite'
+import { serve } from '../serve.mjs'
 import { launchArguments } from './browser-run.ts'
 import { measureInPage } from './latent-page.ts'
 import { quantile, table } from './tables.ts'
@@ -24,8 +25,8 @@ const planes = [
 /** Milliseconds until 95 of 100 images are there. */
 const bars = { idle: 16, 'while training': 33 } as const
 
-const server = await preview({ logLevel: 'error', preview: { host: 'localhost', port: 0 } })
-const address = server.resolvedUrls?.local[0] ?? ''
+const server = await serve({ port: 0 })
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 const browser = await chromium.launch({
   ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
   args: [...launchArguments, '--disable-gpu-compositing'],
@@ -33,7 +34,7 @@ const browser = await chromium.launch({
 
 async function openPlane(chapter: string, figure: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(`${address}en/${chapter}?backend=wasm`)
+  await page.goto(`${address}en/${chapter}/?backend=wasm`)
   const found = page.getByRole('figure', { name: new RegExp(`Figure ${figure.replace('.', '\\.')}`) })
   await found.getByRole('group').first().scrollIntoViewIfNeeded()
   await found.evaluate((element) => element.setAttribute('data-bench', ''))
@@ -78,5 +79,5 @@ try {
   table(rows)
 } finally {
   await browser.close()
-  await server.close()
+  server.close()
 }
