@@ -127,7 +127,7 @@ export default function Scatters({ id, number }: PlaceProps) {
           />
         )}
       </div>
-      <LatentControls state={states[0]} also={states[1]} layers={['points', 'tiles']} />
+      <LatentControls state={states[0]} also={[states[1]]} layers={['points', 'tiles']} />
       {run && <ScattersChart run={run} />}
       <Select
         label={say('network')}

@@ -11,7 +11,7 @@ import { LatentControls } from '../../panels/latent/LatentControls.tsx'
 import { measuresCell } from '../../panels/latent/measures.ts'
 import { latentModel, surveyCell } from '../../panels/latent/model.ts'
 import styles from '../../panels/latent/Stage.module.css'
-import { createLatentState, type LatentState } from '../../panels/latent/state.ts'
+import { besideState, createLatentState, type LatentState } from '../../panels/latent/state.ts'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
@@ -31,7 +31,8 @@ const fields = {
 } as const satisfies Fields
 const layers = { tiles: false } as const
 const planeFields = latentFields(layers)
-const viewport = { x: 0, y: 0, span: 20 }
+/** The planes of the KL term, with their circle of radius 1 in the middle; without it codes go where they like. */
+const viewport = { x: 0, y: 0, span: 8 }
 const wholeSpace = createCell(twoUnits)
 
 /** Understand: one term crowds the codes, the other scatters them, and only together do they make a map. */
@@ -42,7 +43,12 @@ export default function Terms({ id, number }: PlaceProps) {
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => termsSpec(settings.beta), [settings.beta])
   const run = useFollowedRun(wanted, termsTrained)
-  const [state] = useState(() => createLatentState({ layers, viewport, cursor: { x: 3, y: 3 } }))
+  const [states] = useState(() => {
+    const first = createLatentState({ layers, viewport, cursor: { x: 2, y: 2 } })
+    return termNames.map((name, i) =>
+      i === 0 ? first : besideState(first, name === 'reconstruction' ? undefined : viewport),
+    )
+  })
   const pictures = usePictures('digits', 'validation', ellipseDigits).value
   const [regions] = useState(() => createCell<Pictures | undefined>(undefined))
   useEffect(() => regions.set(pictures), [regions, pictures])
@@ -58,7 +64,14 @@ export default function Terms({ id, number }: PlaceProps) {
         run && <Button onClick={() => run.restart(wanted, termsTrained)}>{sayPanel('loadTrained')}</Button>
       }
     >
-      <LatentAddress id={`${id}-plane`} fields={planeFields} state={state} />
+      {states.map((state, lane) => (
+        <LatentAddress
+          key={termNames[lane]}
+          id={`${id}-${termNames[lane]}`}
+          fields={planeFields}
+          state={state}
+        />
+      ))}
       <Lanes across={3}>
         {termNames.map((name, lane) => (
           <PlaneLane
@@ -66,7 +79,7 @@ export default function Terms({ id, number }: PlaceProps) {
             run={run}
             lane={lane}
             name={say(`term-${name}`)}
-            state={state}
+            state={states[lane]!}
             regions={regions}
           />
         ))}
@@ -82,7 +95,7 @@ export default function Terms({ id, number }: PlaceProps) {
         hint={say('betaHint')}
         onChange={(beta) => change({ beta })}
       />
-      <LatentControls state={state} layers={['tiles', 'points', 'ellipses']} />
+      <LatentControls state={states[0]!} also={states.slice(1)} layers={['tiles', 'points', 'ellipses']} />
     </RunFigure>
   )
 }

@@ -45,7 +45,7 @@ export const chapterWords = words('variational', {
     termsQuestion:
       'Three networks, the same start, the same batches. The first is trained by the KL term alone, the second by the reconstruction alone, the third by both. What will their planes look like?',
     termsCaption:
-      'Ellipses: the regions of 24 digits, one deviation wide. Spread is the mean standard deviation of the codes; neighbours says how often the five nearest training codes guess the class; a unit is active when its mean changes with the input.',
+      'Ellipses: the regions of 24 digits, one deviation wide; mind the rulers, the middle plane is drawn much smaller. Spread is the mean standard deviation of the codes; neighbours says how often the five nearest training codes guess the class; a unit is active when its mean changes with the input.',
     termsTry: 'press Train and pull β to 10, then to 0. Towards which neighbour does the right plane move?',
     'term-divergence': 'KL alone',
     'term-reconstruction': 'reconstruction alone',
@@ -113,7 +113,7 @@ export const chapterWords = words('variational', {
     termsQuestion:
       'Trzy sieci, ten sam początek, te same partie. Pierwszą uczy tylko człon KL, drugą tylko rekonstrukcja, trzecią oba. Jak będą wyglądały ich płaszczyzny?',
     termsCaption:
-      'Elipsy: obszary 24 cyfr, sięgające jednego odchylenia. Rozrzut to średnie odchylenie standardowe kodów; „sąsiedzi” mówią, jak często pięć najbliższych kodów uczących odgaduje klasę; neuron jest czynny, gdy jego średnia zależy od wejścia.',
+      'Elipsy: obszary 24 cyfr, sięgające jednego odchylenia; zwróć uwagę na podziałki, środkowa płaszczyzna jest mocno pomniejszona. Rozrzut to średnie odchylenie standardowe kodów; „sąsiedzi” mówią, jak często pięć najbliższych kodów uczących odgaduje klasę; neuron jest czynny, gdy jego średnia zależy od wejścia.',
     termsTry:
       'naciśnij „Ucz” i przesuń β na 10, a potem na 0. Do której z sąsiadek upodabnia się prawa płaszczyzna?',
     'term-divergence': 'samo KL',

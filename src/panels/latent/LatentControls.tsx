@@ -10,8 +10,8 @@ import { zoomAt } from './viewport.ts'
 
 interface LatentControlsProps {
   readonly state: LatentState
-  /** Another plane beside it that zooms along. */
-  readonly also?: LatentState
+  /** Planes beside it that zoom along. */
+  readonly also?: readonly LatentState[]
   /** Layers that can be switched. */
   readonly layers: readonly (keyof Layers)[]
   /** Whether the path's corners may be added and taken away. */
@@ -22,12 +22,12 @@ const classes = Array.from({ length: 10 }, (_, label) => label)
 const middle = { x: 0.5, y: 0.5 }
 
 /** What is shown on a latent canvas: zoom, layers, classes, corners of the path. */
-export function LatentControls({ state, also, layers, path = false }: LatentControlsProps) {
+export function LatentControls({ state, also = [], layers, path = false }: LatentControlsProps) {
   const say = useWords(latentWords)
   const shown = useCell(state.layers)
   const hidden = useCell(state.hidden)
   const corners = useCell(state.corners)
-  const states = also ? [state, also] : [state]
+  const states = [state, ...also]
   const zoom = (factor: number) => {
     for (const { follows, viewport } of states) {
       follows.set(false)

@@ -4,7 +4,7 @@ import type { Point } from '../mnist-form.ts'
 import { errorTint, inkTint, tileImage } from '../paint.ts'
 import type { Grid, Points } from './model.ts'
 import type { Axes, Layers } from './state.ts'
-import { toScreen, type Viewport } from './viewport.ts'
+import { rulerLength, toScreen, type Viewport } from './viewport.ts'
 
 /** The posterior of one image: a code with its deviations, in the plane. */
 export interface Ellipse {
@@ -61,6 +61,7 @@ export function paintPlane(
     for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, colours)
   }
   for (const mark of marks) paintMark(context, side, ratio, viewport, mark, colours)
+  paintScale(context, side, ratio, viewport, colours)
 }
 
 /** A grid may have been computed for another viewport: it is drawn where it belongs. */
@@ -158,6 +159,39 @@ function paintEllipse(
   context.lineWidth = 1.5 * ratio
   context.strokeStyle = colours.classes[label] ?? colours.ink
   context.stroke()
+}
+
+/** A ruler of a round length in a corner, so that planes of different scales can be compared. */
+function paintScale(
+  context: CanvasRenderingContext2D,
+  side: number,
+  ratio: number,
+  { span }: Viewport,
+  colours: PlaneColours,
+): void {
+  const length = rulerLength(span)
+  const [left, y] = [9 * ratio, side - 9 * ratio]
+  const right = left + (length / span) * side
+  const text = new Intl.NumberFormat(document.documentElement.lang).format(length)
+  context.font = `${11 * ratio}px sans-serif`
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  for (const [width, colour] of [
+    [4, colours.paper],
+    [1.5, colours.ink],
+  ] as const) {
+    context.lineWidth = width * ratio
+    context.strokeStyle = colour
+    context.beginPath()
+    context.moveTo(left, y - 4 * ratio)
+    context.lineTo(left, y)
+    context.lineTo(right, y)
+    context.lineTo(right, y - 4 * ratio)
+    context.stroke()
+    if (colour === colours.paper) context.strokeText(text, right + 5 * ratio, y - 1 * ratio)
+  }
+  context.fillStyle = colours.ink
+  context.fillText(text, right + 5 * ratio, y - 1 * ratio)
 }
 
 /** A ring round a chosen point: ink on paper, so that it is seen on any background. */

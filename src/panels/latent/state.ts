@@ -71,3 +71,9 @@ export function showAll({ home, viewport, follows }: LatentState): void {
   if (home) viewport.set(home)
   else follows.set(true)
 }
+
+/** Another plane that shares cursor, path, classes and layers with one, but not the view. */
+export function besideState(state: LatentState, viewport?: Viewport): LatentState {
+  const own = createLatentState(viewport ? { viewport } : {})
+  return { ...state, viewport: own.viewport, follows: own.follows, home: own.home, touched: own.touched }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { including, panBy, toPlane, toScreen, viewportOf, zoomAt } from './viewport.ts'
+import { including, panBy, rulerLength, toPlane, toScreen, viewportOf, zoomAt } from './viewport.ts'
 
 const viewport = { x: 1, y: -2, span: 8 }
 
@@ -42,4 +42,12 @@ test('a viewport of positions shows nearly all of them', () => {
   expect(y).toBeCloseTo(-1, 1)
   expect(span).toBeGreaterThan(2)
   expect(viewportOf(new Float32Array(0)).span).toBeGreaterThan(0)
+})
+
+test('the ruler has a round length of an eighth to a quarter of what is shown', () => {
+  expect([8, 10, 20, 47, 0.03, 1].map(rulerLength)).toEqual([2, 2, 5, 10, 0.005, 0.2])
+  for (let span = 0.01; span < 500; span *= 1.13) {
+    expect(rulerLength(span) / span).toBeLessThanOrEqual(0.25)
+    expect(rulerLength(span) / span).toBeGreaterThan(0.0999)
+  }
 })

@@ -25,6 +25,13 @@ export function zoomAt(viewport: Viewport, at: Point, factor: number): Viewport 
   return { x: fixed.x - (at.x - 0.5) * span, y: fixed.y + (at.y - 0.5) * span, span }
 }
 
+/** The largest of 1, 2, 5, 10, 20, … that is at most a quarter of what is shown. */
+export function rulerLength(span: number): number {
+  const decade = 10 ** Math.floor(Math.log10(span / 4))
+  const digit = [5, 2, 1].find((size) => size * decade <= span / 4) ?? 1
+  return Number((digit * decade).toPrecision(1))
+}
+
 /** Moves what is shown, by parts of the canvas. */
 export function panBy(viewport: Viewport, dx: number, dy: number): Viewport {
   return { ...viewport, x: viewport.x - dx * viewport.span, y: viewport.y + dy * viewport.span }
