@@ -170,15 +170,9 @@ test('en: the table keeps the order of the paper, and PCA is there before the fi
   await open(page, 'two-neurons', { backend: 'wasm' })
   const table = await figure(page, '6.3')
   const error = (name: string) => numberIn(table.locator(`[data-error="${name}"]`))
-  for (const size of ['two', 'thirty'] as const) {
-    const [pca, logistic, deep] = [
-      await error(`${size}-pca`),
-      await error(`${size}-logistic`),
-      await error(`${size}-deep`),
-    ]
-    expect(logistic, size).toBeLessThan(pca)
-    expect(deep, size).toBeLessThan(logistic)
-  }
+  expect(await error('two-deep')).toBeLessThan((await error('two-pca')) - 5)
+  expect(await error('thirty-logistic')).toBeLessThan((await error('thirty-pca')) - 2)
+  expect(await error('thirty-deep')).toBeLessThan(await error('thirty-logistic'))
   // PCA's error on the built-in digits is close to the published one; computed elsewhere as 784 times its MSE.
   expect(await error('thirty-pca')).toBeCloseTo(13.95, 0)
   await expect(table.getByRole('row', { name: /30 numbers, deep/ })).toContainText('3.00')

@@ -66,3 +66,13 @@ test('a cursor that is held stays where it is while training moves the codes', (
   planes[0].points.set(pointsOf(9, 9, 9, 0, 0, 9))
   expect(cursors()[0]).toEqual({ x: 8, y: 1 })
 })
+
+test('a cursor that was moved before the codes were known picks when they are', () => {
+  const { planes, picked } = setUp()
+  const known = planes[0].points.get()
+  planes[0].points.set(undefined)
+  planes[0].state.cursor.set({ x: 1, y: 9 })
+  expect(picked.digit.get()).toBe(0)
+  planes[0].points.set(known)
+  expect(picked.digit.get()).toBe(2)
+})

@@ -45,18 +45,22 @@ export function linkPlanes(planes: readonly LinkedPlane[], { digit, held }: Pick
     })
     placing = false
   }
+  /** A plane whose cursor was moved before its codes were known. */
+  let early: number | undefined
+  const pick = (plane: number) => {
+    const { points, state } = planes[plane]!
+    const nearest = nearestPoint(points.get(), state.cursor.get(), state.hidden.get())
+    early = points.get() ? undefined : plane
+    if (nearest === undefined) return
+    picking = true
+    held.set(plane)
+    digit.set(nearest)
+    picking = false
+    place()
+  }
   const stops = planes.flatMap(({ points, state }, i) => [
-    state.cursor.subscribe(() => {
-      if (placing) return
-      const nearest = nearestPoint(points.get(), state.cursor.get(), state.hidden.get())
-      if (nearest === undefined) return
-      picking = true
-      held.set(i)
-      digit.set(nearest)
-      picking = false
-      place()
-    }),
-    points.subscribe(place),
+    state.cursor.subscribe(() => placing || pick(i)),
+    points.subscribe(() => (early === i ? pick(i) : place())),
   ])
   stops.push(
     digit.subscribe(() => {
