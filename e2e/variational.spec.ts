@@ -128,7 +128,7 @@ test('what one figure trains, the others show; all codes in one point are pointe
   await expect.poll(() => stepsOf(canvas)).toBeGreaterThan(0)
   expect(await stepsOf(canvas)).toBe(await stepsOf(codes))
   const terms = await figure(page, '11.3')
-  await expect(terms.getByText(/^all 2,000 codes lie in this ring$/)).toHaveCount(1)
+  await expect(terms.getByText(/^all 2\s000 codes lie in this ring$/)).toHaveCount(1)
 })
 
 test('the cursor is dragged by touch', async ({ browser, baseURL }) => {

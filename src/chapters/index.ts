@@ -1,7 +1,6 @@
 import { boltzmannChapter } from './01-boltzmann-machine/chapter.ts'
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
 import { convolutionalChapter } from './05-convolutional-autoencoder/chapter.ts'
-import { twoNeuronsChapter } from './06-two-neurons/chapter.ts'
 import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
@@ -15,7 +14,6 @@ const written: readonly Chapter[] = [
   autoencoderChapter,
   convolutionalChapter,
   sparseChapter,
-  twoNeuronsChapter,
   kSparseChapter,
   latentSpaceChapter,
   variationalChapter,
