@@ -1,7 +1,7 @@
 /** A data set in Node: files of `public/data`, read by the app's own reader, or images that are drawn. */
 import { readFile } from 'node:fs/promises'
 import type { DataSet } from '../src/data/data-set.ts'
-import { dataSets } from '../src/data/data-sets.ts'
+import { dataSetOf } from '../src/data/data-sets.ts'
 import type { DataSetName } from '../src/protocol/run.ts'
 
 const folder = new URL('../public/data/', import.meta.url)
@@ -9,4 +9,4 @@ const fetcher = async (address: string) => new Response(new Uint8Array(await rea
 
 /** @throws NoticeError `data-missing` for the digits before `npm run digits` */
 export const readDataSet = (name: DataSetName): Promise<DataSet> =>
-  dataSets[name].open(folder.href, fetcher).all
+  dataSetOf(name).open(folder.href, fetcher).all

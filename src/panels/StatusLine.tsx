@@ -38,16 +38,17 @@ export function StatusLine(props: StatusLineProps) {
   const say = useWords(panelWords)
   const number = useNumbers()
   const begun = step > 0 && !trained
+  const kind = data === 'digits' || data === 'faces' ? data : 'own'
   const facts = [
     begun && say('epoch', { epoch: number(epoch, { decimals: 1 }) }),
     begun && say('stepCount', { step: number(step) }),
     trainingImages > 0 &&
-      say(`batches-${data}`, {
+      say(`batches-${kind}`, {
         images: number(trainingImages),
         count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
         size: batchSize,
       }),
-    phase === 'running' && say(`imagesPerSecond-${data}`, { rate: number(roundRate(imagesPerSecond)) }),
+    phase === 'running' && say(`imagesPerSecond-${kind}`, { rate: number(roundRate(imagesPerSecond)) }),
   ].filter((fact) => fact !== false)
   return (
     <StatusFacts

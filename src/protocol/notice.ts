@@ -16,6 +16,18 @@ export type NoticeCode =
   | 'trained-missing' // facts: name; the figure starts from scratch
   | 'weights-foreign' // facts: file, expected, got (not a safetensors file, or a damaged one)
   | 'weights-other' // facts: file, expected, got (of a model with other settings)
+  | 'own-foreign' // facts: file, got (neither IDX nor zip nor a picture)
+  | 'own-depth' // facts: file, got (values are not unsigned bytes)
+  | 'own-truncated' // facts: file, expected, got (bytes)
+  | 'own-corrupt' // facts: file
+  | 'own-not-square' // facts: file, got
+  | 'own-labels' // facts: file, images, labels (their numbers differ)
+  | 'own-unpaired' // facts: file (images without labels, or labels without images)
+  | 'own-too-large' // facts: file, most
+  | 'own-empty' // facts: images
+  | 'own-missing' // facts: name (this browser does not keep that set)
+  | 'storage-full' // the browser keeps no more for this page
+  | 'storage-unavailable' // facts: message
   | 'settings-invalid' // facts: field, expected, got
   | 'out-of-memory'
   | 'unexpected' // facts: message

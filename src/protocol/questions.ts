@@ -41,6 +41,8 @@ export interface DataQuestions {
   comeBack(z: Tensor2D): Tensor2D
   /** @param count training and validation images to measure with */
   measureLatent(count: number): LatentMeasures
+  /** The images damaged as in training, by the same draws whenever it is asked, so that a drawing does not flicker. */
+  damaged(x: Tensor2D, kind: 'masking' | 'salt-and-pepper' | 'gaussian', level: number): Tensor2D
   /** The training image with the least squared difference to each row of x. */
   nearestImages(x: Tensor2D): {
     readonly images: Tensor2D // [B, D]

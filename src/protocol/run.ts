@@ -4,7 +4,9 @@ import type { Stage } from '../models/model.ts'
 import type { LaneSpec } from '../models/specs.ts'
 import type { Notice } from './notice.ts'
 
-export type DataSetName = 'digits' | 'faces'
+/** A set of the learner's own, kept in the browser under this name. */
+export type OwnSetName = `own:${string}`
+export type DataSetName = 'digits' | 'faces' | OwnSetName
 export type BackendName = 'webgl' | 'wasm' | 'cpu'
 export type BackendPreference = BackendName | 'auto'
 
@@ -17,6 +19,11 @@ export interface RunSpec {
   readonly lanes: readonly LaneSpec[]
   /** Training stops by itself (`done`) after this many passes over the data; *Train* then adds as many. */
   readonly epochs: number
+  /**
+   * Validation also measures every reconstruction in the same way, whatever the lane trains for: metrics
+   * `imageSquaredError` and `imageCrossEntropy`, mean over pixels. Absent where a family reconstructs nothing.
+   */
+  readonly alike?: boolean
 }
 
 export type RunPhase = 'idle' | 'preparing' | 'running' | 'paused' | 'done' | 'failed'

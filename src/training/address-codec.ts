@@ -1,36 +1,13 @@
 /** Settings as part of an address, such as `train.widths=64-32&train.loss=mse`. Pure functions. */
 import {
   defaultsOf,
-  type Field,
   type FieldProblem,
   type Fields,
   type FieldValue,
   readSettings,
   type SettingsOf,
 } from '../models/field.ts'
-
-const numberPattern = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-
-/** One value as text. */
-export function encodeValue(value: FieldValue): string {
-  return Array.isArray(value) ? value.join('-') : String(value)
-}
-
-/** Text as the field's kind of value; what does not look like one stays text, for the check to refuse. */
-export function decodeValue(field: Field, text: string): unknown {
-  const number = (part: string) => (numberPattern.test(part) ? Number(part) : part)
-  switch (field.kind) {
-    case 'number':
-      return number(text)
-    case 'flag':
-      return text === 'true' ? true : text === 'false' ? false : text
-    case 'widths':
-      return text.split('-').map(number)
-    case 'choice':
-    case 'text':
-      return text
-  }
-}
+import { decodeValue, encodeValue } from '../models/field-text.ts'
 
 /** What an address says about one figure; `problems` names what it said wrongly. */
 export interface AddressSettings<F extends Fields> {

@@ -25,6 +25,8 @@ export interface TrainingClient {
   openRun(spec: RunSpec, start: StartFrom): Run
   /** Images of a data set, of a drawn one also with other labels; rejects with a NoticeError. */
   pictures(...asked: Parameters<WorkerApi['pictures']>): Promise<Pictures>
+  /** Ends the worker; the next run would start another. */
+  end(): void
 }
 
 /** What a run needs of the client. */
@@ -107,6 +109,10 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
       const { api, opened } = connect()
       await opened
       return unwrap(await api.pictures(...asked))
+    },
+    end() {
+      link?.end()
+      link = undefined
     },
   }
 }

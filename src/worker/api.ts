@@ -6,7 +6,7 @@ import {
   pixelsOf,
   type Split,
 } from '../data/data-set.ts'
-import { dataSets } from '../data/data-sets.ts'
+import { dataSetOf } from '../data/data-sets.ts'
 import { loadTrained } from '../data/trained.ts'
 import { onContextLost, openBackend } from '../engine/backend.ts'
 import { liveChanges } from '../models/live-changes.ts'
@@ -43,7 +43,9 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const data = (name: DataSetName) => {
     const known = loaders.get(name)
     if (known) return known
-    const loader = dataSets[name].open(`${baseUrl}data/`)
+    const loader = dataSetOf(name).open(`${baseUrl}data/`)
+    // A set of the learner's own may be replaced by another of its name.
+    if (name.startsWith('own:')) return loader
     loaders.set(name, loader)
     // A load that failed, wholly or in part, is not kept: the next run tries again.
     const forget = () => loaders.delete(name)
@@ -117,7 +119,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     },
     pictures: (name, split, indices, labels) =>
       answer(async () => {
-        if (labels) return redrawn(dataSets[name], split, indices, labels)
+        if (labels) return redrawn(dataSetOf(name), split, indices, labels)
         const loading = data(name)
         // The first part has real images at once; the positions of both splits go on in the rest.
         const first = await loading.first
@@ -127,7 +129,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     prepare: (id, spec, from) =>
       answer(async () => {
         await opened
-        const { height, width } = dataSets[spec.data]
+        const { height, width } = dataSetOf(spec.data)
         const inputSize = height * width
         const whole = data(spec.data).all
         const made = createTrainer({
@@ -178,8 +180,10 @@ function redrawn(
   )
 }
 
-function picturesOf(set: ImageSet, indices: readonly number[]): Pictures {
+/** Images at positions that the set has; a small one has fewer than were asked for. */
+function picturesOf(set: ImageSet, wanted: readonly number[]): Pictures {
   const { height, width } = set
+  const indices = wanted.filter((index) => index < set.count)
   return {
     images: { rows: indices.length, columns: height * width, data: pixelsOf(set, indices) },
     labels: indices.map((index) => set.labels[index]!),

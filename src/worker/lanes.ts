@@ -80,7 +80,7 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
     },
     async validate(set, step, rest) {
       for (const [lane, model] of models.entries()) {
-        curves.add(lane, 'validation', step, await evaluateAll(model, set, rest))
+        curves.add(lane, 'validation', step, await evaluateAll(model, set, rest, spec.alike))
       }
     },
     async read() {

@@ -15,7 +15,9 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { type DataSet, type ImageSet, pixelsOf } from '../data/data-set.ts'
+import { evaluationNoise } from '../engine/random.ts'
 import { comeBackDistances, comeBackGrid, comeBackShare } from '../math/come-back.ts'
+import { damage } from '../math/corruption.ts'
 import { activeUnits } from '../math/gaussian.ts'
 import { linearProbe } from '../math/linear-probe.ts'
 import { neighbourAccuracy } from '../math/neighbours.ts'
@@ -60,6 +62,7 @@ export const dataQuestions: Answers = {
     if (mean.length !== 2) return measures
     return { ...measures, comeBack: await measureComeBack(context, mean, deviation) }
   },
+  damaged: (_, x, kind, level) => damage(x, kind, level, evaluationNoise()),
   nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
   async squaredError({ model: { reconstruct }, data, rest }, count) {
     if (!reconstruct) throw new Error('squaredError: expected a family that reconstructs')
@@ -105,7 +108,8 @@ export const dataQuestions: Answers = {
       of === 'code' ? readCodes(await encodeSet(context, set, length)) : pixelRows(set, length)
     const [known, unknown] = [await rows(train, count), await rows(validation, asked)]
     await context.rest()
-    return linearProbe(known, known.labels, unknown, unknown.labels, { steps: probeSteps })
+    const classes = Math.max(9, ...known.labels, ...unknown.labels) + 1
+    return linearProbe(known, known.labels, unknown, unknown.labels, { steps: probeSteps, classes })
   },
 }
 

@@ -30,6 +30,29 @@ export const noticeWords = words('notices', {
       'The file {{file}} is not a whole safetensors file: expected {{expected}}, got {{got}}. Nothing was changed; choose a file that the lab or one of its scripts saved.',
     'weights-other':
       'The weights in {{file}} belong to another model: expected {{expected}}, got {{got}}. Nothing was changed; give the lane the settings that the file was trained with.',
+    'own-foreign':
+      '{{file}} is none of the files that can be read here (it begins with {{got}}). Choose IDX files, a zip, or a folder of pictures. Nothing was changed.',
+    'own-depth':
+      'The values in {{file}} are {{got}}; only unsigned bytes, 0…255, can be read. Nothing was changed.',
+    'own-truncated':
+      '{{file}} has {{got}} bytes, but its header promises {{expected}}. Download it again. Nothing was changed.',
+    'own-corrupt':
+      '{{file}} is damaged and cannot be unpacked. Download or pack it again. Nothing was changed.',
+    'own-not-square':
+      'The images in {{file}} are {{got}} pixels; they have to be square. Nothing was changed.',
+    'own-labels':
+      '{{file}} has {{labels}} labels for {{images}} images; the numbers have to be equal. Nothing was changed.',
+    'own-unpaired':
+      '{{file}} stands alone: images and their labels have to come together. Choose both files. Nothing was changed.',
+    'own-too-large': '{{file}} is larger than what can be taken, {{most}}. Nothing was changed.',
+    'own-empty':
+      'Too few pictures were found there: {{images}}. Give at least five, in folders named after their classes. Nothing was changed.',
+    'own-missing':
+      'This browser does not keep a data set named “{{name}}”. Bring it again, or choose the built-in digits.',
+    'storage-full':
+      'The browser has no more room for this page, so nothing new was kept. Forget something that is kept, then try again.',
+    'storage-unavailable':
+      'This browser keeps nothing for the page ({{message}}), as in a private window. Use the files instead.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
     'out-of-memory':
@@ -64,6 +87,29 @@ export const noticeWords = words('notices', {
       'Plik {{file}} nie jest kompletnym plikiem safetensors: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; wybierz plik zapisany przez laboratorium albo jego skrypt.',
     'weights-other':
       'Wagi w pliku {{file}} należą do innego modelu: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; nadaj modelowi ustawienia, z którymi uczono ten plik.',
+    'own-foreign':
+      '{{file}} nie jest plikiem, który można tu wczytać (zaczyna się od {{got}}). Wybierz pliki IDX, archiwum zip albo folder z obrazami. Niczego nie zmieniono.',
+    'own-depth':
+      'Wartości w pliku {{file}} są typu {{got}}, a wczytać można tylko bajty bez znaku, 0…255. Niczego nie zmieniono.',
+    'own-truncated':
+      'Plik {{file}} ma {{got}} B, a jego nagłówek zapowiada {{expected}} B. Pobierz go ponownie. Niczego nie zmieniono.',
+    'own-corrupt':
+      'Plik {{file}} jest uszkodzony i nie da się go rozpakować. Pobierz go lub spakuj ponownie. Niczego nie zmieniono.',
+    'own-not-square':
+      'Obrazy w pliku {{file}} mają {{got}} pikseli, a muszą być kwadratowe. Niczego nie zmieniono.',
+    'own-labels':
+      'W pliku {{file}} liczba etykiet to {{labels}}, a obrazów jest {{images}}; te liczby muszą być równe. Niczego nie zmieniono.',
+    'own-unpaired':
+      'Plik {{file}} jest sam, a obrazy i ich etykiety muszą przyjść razem. Wybierz oba pliki. Niczego nie zmieniono.',
+    'own-too-large': 'Plik {{file}} jest większy, niż można przyjąć ({{most}}). Niczego nie zmieniono.',
+    'own-empty':
+      'Znaleziono za mało obrazów: {{images}}. Podaj co najmniej pięć, w folderach nazwanych jak klasy. Niczego nie zmieniono.',
+    'own-missing':
+      'Ta przeglądarka nie przechowuje zbioru „{{name}}”. Wczytaj go ponownie albo wybierz wbudowane cyfry.',
+    'storage-full':
+      'Przeglądarka nie ma już miejsca dla tej strony, więc niczego nowego nie zachowano. Usuń coś z zachowanych rzeczy i spróbuj ponownie.',
+    'storage-unavailable':
+      'Ta przeglądarka niczego dla tej strony nie przechowa ({{message}}), na przykład w oknie prywatnym. Skorzystaj z plików.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
     'out-of-memory':

@@ -1,0 +1,74 @@
+/** Data sets of the learner's own, kept in the browser. */
+import { NoticeError } from '../../protocol/notice.ts'
+import type { OwnSetName } from '../../protocol/run.ts'
+import { allKept, forget, keepSet, kept } from '../browser-store.ts'
+import type { DataSetSource, ImageSet } from '../data-set.ts'
+import { ownSide } from './limits.ts'
+
+export interface OwnSplits {
+  readonly train: ImageSet
+  readonly validation: ImageSet
+  /** Images that were left out because there were too many. */
+  readonly left: number
+}
+
+/** What a set is, without its images. */
+export interface OwnSet {
+  readonly name: OwnSetName
+  readonly train: number
+  readonly validation: number
+  readonly bytes: number
+  /** Names of the classes by label, where folders gave them. */
+  readonly classes?: readonly string[]
+}
+
+interface Stored {
+  readonly train: ImageSet
+  readonly validation: ImageSet
+}
+
+export const ownName = (title: string): OwnSetName => `own:${title.trim().slice(0, 40)}`
+export const titleOf = (name: OwnSetName): string => name.slice('own:'.length)
+
+/** Keeps a set under its name; one of the same name is replaced. @throws NoticeError `storage-…`; nothing changes then */
+export async function keepOwnSet(
+  name: OwnSetName,
+  { train, validation }: Stored,
+  classes?: readonly string[],
+): Promise<OwnSet> {
+  const bytes = [train, validation].reduce(
+    (sum, { images, labels }) => sum + images.length + labels.length,
+    0,
+  )
+  const set: OwnSet = {
+    name,
+    train: train.count,
+    validation: validation.count,
+    bytes,
+    ...(classes ? { classes } : {}),
+  }
+  await keepSet(name, set, { train, validation } satisfies Stored)
+  return set
+}
+
+export const ownSets = () => allKept<OwnSet>('sets')
+export const forgetOwnSet = (name: OwnSetName) => forget(name, 'sets', 'images')
+export const imagesOfOwnSet = (name: OwnSetName) => kept<Stored>('images', name)
+
+/** As a source of runs. Rejects with `own-missing` where this browser does not keep it. */
+export function ownSource(name: OwnSetName): DataSetSource {
+  const load = async () => {
+    const stored = await imagesOfOwnSet(name)
+    if (!stored) throw new NoticeError('own-missing', { name: titleOf(name) })
+    return { name, height: ownSide, width: ownSide, ...stored, notices: [] }
+  }
+  return {
+    height: ownSide,
+    width: ownSide,
+    open() {
+      const all = load()
+      all.catch(() => {}) // told to whoever awaits it
+      return { first: all, all }
+    },
+  }
+}
