@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isWritten } from '../chapters/chapter.ts'
+import { isReadable } from '../chapters/chapter.ts'
 import { chapters } from '../chapters/index.ts'
 import { htmlOf, staticPages } from './static.tsx'
 
-const written = chapters.filter(isWritten)
+const written = chapters.filter(isReadable)
 
 test.each(staticPages())('$path is made without a browser', async ({ path }) => {
   expect(typeof window).toBe('undefined')
@@ -30,7 +30,7 @@ test('the contents list every chapter and the lab, and link those that are writt
   const html = await htmlOf('/pl/')
   for (const entry of chapters) expect(html).toContain(entry.title.pl)
   for (const { id } of written) expect(html).toContain(`href="../pl/${id}/"`)
-  const unwritten = chapters.filter((entry) => !isWritten(entry))
+  const unwritten = chapters.filter((entry) => !isReadable(entry))
   for (const { id } of unwritten) expect(html).not.toContain(`href="../pl/${id}/"`)
 })
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import { isLanguage } from '../i18n/languages.ts'
-import { lastingQuery, pathOf } from './address.ts'
+import { lastingQuery } from '../ui/lasting-query.ts'
+import { pathOf } from './address.ts'
 import { recallChaptersRead, rememberedLanguage } from './memory.ts'
 import { Page } from './Page.tsx'
 

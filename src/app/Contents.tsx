@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
-import { isWritten } from '../chapters/chapter.ts'
+import { isReadable } from '../chapters/chapter.ts'
 import { chapters } from '../chapters/index.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { rulesOf } from '../i18n/languages.ts'
@@ -47,7 +47,7 @@ export function Contents({ current, questions = false, onFollow }: ContentsProps
         )
         return (
           <li key={entry.id}>
-            {isWritten(entry) ? (
+            {isReadable(entry) ? (
               <Link
                 href={linkTo(language, entry.id)}
                 className={styles.entry}

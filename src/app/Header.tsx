@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { isWritten } from '../chapters/chapter.ts'
+import { isReadable } from '../chapters/chapter.ts'
 import { chapters } from '../chapters/index.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { rulesOf } from '../i18n/languages.ts'
@@ -61,12 +61,12 @@ function ThumbIndex({ id }: { readonly id: string | undefined }) {
       <ol>
         {chapters.map((entry) => {
           const short = entry.number ?? say('lab')
-          const title = isWritten(entry)
+          const title = isReadable(entry)
             ? entry.title[rules]
             : `${entry.title[rules]} (${say('inPreparation')})`
           return (
             <li key={entry.id} title={title}>
-              {isWritten(entry) ? (
+              {isReadable(entry) ? (
                 <Link href={linkTo(language, entry.id)} aria-current={entry.id === id ? 'page' : undefined}>
                   <span aria-hidden="true">{short}</span>
                   <span className="unseen">{entry.title[rules]}</span>

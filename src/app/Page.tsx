@@ -13,7 +13,7 @@ import { AddressNote } from './AddressNote.tsx'
 import { Header } from './Header.tsx'
 import { Missing } from './Missing.tsx'
 import styles from './Page.module.css'
-import { chapterPage, cover } from './pages.ts'
+import { chapterPage, cover, lab } from './pages.ts'
 
 /** One page of the lecture: the cover, without an id, or a chapter. */
 export function Page({ language, id }: { readonly language: AnyLanguage; readonly id?: string }) {
@@ -31,7 +31,13 @@ function Cover() {
 
 function Reading({ id }: { readonly id: string }) {
   const entry = chapters.find((chapter) => chapter.id === id)
-  return entry && isWritten(entry) ? <Written id={id} /> : <Missing id={id} />
+  if (entry && isWritten(entry)) return <Written id={id} />
+  return entry?.ownPage ? <TheLab /> : <Missing id={id} />
+}
+
+function TheLab() {
+  const { Lab } = useLoaded(lab)
+  return <Lab />
 }
 
 function Written({ id }: { readonly id: string }) {

@@ -1,19 +1,11 @@
 /** Addresses of the app's own pages. */
 import { useSearch } from 'wouter'
 import type { AnyLanguage } from '../i18n/languages.ts'
-
-/** What concerns the whole app and follows the reader from page to page; settings of figures do not. */
-const lasting = ['backend', 'theme']
+import { lastingQuery } from '../ui/lasting-query.ts'
 
 /** `/pl/denoising/`; without an id, the cover. A folder, as static hosts call it: without the slash they redirect. */
 export function pathOf(language: AnyLanguage, id = ''): string {
   return id ? `/${language}/${id}/` : `/${language}/`
-}
-
-/** The part of a query string that lasts, with its `?`, or nothing. */
-export function lastingQuery(search: string): string {
-  const kept = [...new URLSearchParams(search)].filter(([key]) => lasting.includes(key))
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''
 }
 
 /** Makes links to other pages of the app. */

@@ -6,6 +6,7 @@ import { preload } from '../ui/loaded.ts'
 
 export const cover = () => import('./Cover.tsx')
 export const chapterPage = () => import('./ChapterPage.tsx')
+export const lab = () => import('../lab/Lab.tsx')
 
 /**
  * Fetches what a page consists of; its figures come when they are needed. A part that cannot be had is told where it
@@ -18,6 +19,8 @@ export async function preloadPage(path: string): Promise<void> {
   const parts =
     chapter && isWritten(chapter) && isLanguage(language)
       ? [chapterPage, chapter.text[rulesOf(language)]]
-      : [cover]
+      : chapter?.ownPage
+        ? [lab]
+        : [cover]
   await Promise.allSettled(parts.map((load: () => Promise<unknown>) => preload(load)))
 }

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream'
 import { prerenderToNodeStream } from 'react-dom/static'
 import { Router } from 'wouter'
-import { isWritten } from '../chapters/chapter.ts'
+import { isReadable } from '../chapters/chapter.ts'
 import { chapters } from '../chapters/index.ts'
 import { type Language, languages } from '../i18n/languages.ts'
 import { sayIn } from '../i18n/translator.ts'
@@ -24,7 +24,7 @@ export interface StaticPage {
 
 /** The cover and every chapter that can be read, in every language. */
 export function staticPages(): StaticPage[] {
-  const written = chapters.filter(isWritten)
+  const written = chapters.filter(isReadable)
   return languages.flatMap((language) => {
     const say = sayIn(appWords, language)
     const page = (id?: string) => ({

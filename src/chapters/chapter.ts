@@ -25,6 +25,8 @@ export interface Outline {
   readonly question: ByLanguage<string>
   /** What of the lecture it follows. */
   readonly slides: ByLanguage<string>
+  /** A page of its own instead of a text. */
+  readonly ownPage?: true
 }
 
 /**
@@ -40,4 +42,9 @@ export interface Chapter extends Outline {
 /** Whether there is something to read. */
 export function isWritten(entry: Outline | Chapter): entry is Chapter {
   return 'text' in entry
+}
+
+/** Whether its page can be opened. */
+export function isReadable(entry: Outline | Chapter): boolean {
+  return isWritten(entry) || entry.ownPage === true
 }

@@ -137,7 +137,7 @@ function NumberControl(props: {
 }
 
 /** Field names come from specs, which the compiler cannot match with words; a test does. */
-function useAnyFieldWords(): (key: string, value?: string) => string {
+export function useAnyFieldWords(): (key: string, value?: string) => string {
   const language = useLanguage()
   const say = sayIn(fieldWords, language) as unknown as Say<Record<string, '{{value}}'>>
   return (key, value = '') => say(key, { value } as never)

@@ -1,0 +1,226 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { useNoticeText } from '../i18n/notices.ts'
+import { panelWords } from '../i18n/words/panels.ts'
+import { lanesToText } from '../models/lane-text.ts'
+import { type LaneSpec, specOf } from '../models/specs.ts'
+import { createCell } from '../panels/cell.ts'
+import { FigureFrame } from '../panels/FigureFrame.tsx'
+import { createLatentState } from '../panels/latent/state.ts'
+import type { Drawing } from '../panels/mnist-form.ts'
+import { useCell } from '../panels/use-cell.ts'
+import type { Notice } from '../protocol/notice.ts'
+import type { Matrix } from '../protocol/run.ts'
+import { useAddressSettings } from '../training/address.ts'
+import { usePictures, useRunState } from '../training/hooks.ts'
+import { Note } from '../ui/Note.tsx'
+import { inputCells } from './input-cells.ts'
+import styles from './Lab.module.css'
+import { LabControls, LabStatus, labKeys } from './LabControls.tsx'
+import { LabInput } from './LabInput.tsx'
+import { LabSections } from './LabSections.tsx'
+import { LabSetup } from './LabSetup.tsx'
+import { LaneGrid } from './LaneGrid.tsx'
+import { laneNames } from './lane-names.ts'
+import { OwnData } from './OwnData.tsx'
+import { useReplay } from './replay.ts'
+import { useLabRuns, workersFor } from './runs.ts'
+import { dataOf, labFields, lanesOf, runOf } from './settings.ts'
+import { createTimeline, type KeptState, type Timeline } from './timeline.ts'
+import { labWords } from './words.ts'
+
+/** Validation digits to pick from, and those of them that every lane shows. */
+const choices = Array.from({ length: 120 }, (_, i) => i)
+const inputSize = 784
+const noStates = createCell<readonly KeptState[]>([])
+
+/** The page: its heading can be read anywhere, its bench needs the address and a browser. */
+export function Lab() {
+  const say = useWords(labWords)
+  const [inBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  return (
+    <article className={styles.lab}>
+      <header className={styles.head}>
+        <h1>{say('title')}</h1>
+        <p className={styles.intro}>{say('intro')}</p>
+      </header>
+      <h2 className="unseen">{say('compare')}</h2>
+      {inBrowser ? <Bench /> : <p className={styles.help}>{say('waiting')}</p>}
+    </article>
+  )
+}
+
+/** Understand: a difference counts only when everything else is equal, and when it is larger than luck. */
+function Bench() {
+  const say = useWords(labWords)
+  const [settings, change] = useAddressSettings('lab', labFields)
+  const { lanes, problems } = useMemo(() => lanesOf(settings.lanes), [settings.lanes])
+  const names = useMemo(() => laneNames(lanes, say), [lanes, say])
+  const conflicts = lanes.map(({ family, settings: own }) =>
+    specOf(family).conflict?.(own as never, inputSize),
+  )
+  const wanted = useMemo(() => runOf(lanes, settings), [lanes, settings])
+  // A combination that cannot be built waits until it can; what trains goes on.
+  const fits = conflicts.every((conflict) => !conflict)
+  const [spec, setSpec] = useState(() => (fits ? wanted : runOf(lanesOf('').lanes, settings)))
+  const same = JSON.stringify(wanted) === JSON.stringify(spec)
+  useEffect(() => {
+    if (fits && !same) setSpec(wanted)
+  }, [fits, same, wanted])
+
+  const cores = navigator.hardwareConcurrency || 2
+  const workers = workersFor(spec.lanes.length, settings.pace === 'race', cores)
+  const lab = useLabRuns(spec, workers)
+  const [timeline, setTimeline] = useState<Timeline>()
+  useEffect(() => {
+    const begun = createTimeline(lab.runs)
+    setTimeline(begun)
+    return begun.stop
+  }, [lab.runs])
+  const [seenState, setSeenState] = useState<number>()
+  const states = useCell(timeline?.states ?? noStates)
+  const replayed = useReplay(lab, seenState === undefined ? undefined : states[seenState])
+  const shown = replayed ?? lab.lanes
+
+  const digits = usePictures(dataOf(settings), 'validation', choices)
+  const [inputs] = useState(() => ({
+    drawing: createCell<Drawing>([]),
+    example: createCell<Matrix | undefined>(undefined),
+    damage: createCell<{ kind: typeof settings.damage; level: number }>({ kind: 'none', level: 0 }),
+    latent: createLatentState({ layers: { map: false }, viewport: { x: 0, y: 0, span: 6 } }),
+  }))
+  const { damage, example } = inputs
+  useEffect(
+    () => damage.set({ kind: settings.damage, level: settings.level }),
+    [damage, settings.damage, settings.level],
+  )
+  useEffect(() => {
+    if (!digits.value) return
+    const { images } = digits.value
+    const row = Math.min(settings.example, images.rows) - 1
+    const data = images.data.slice(row * images.columns, (row + 1) * images.columns)
+    example.set({ rows: 1, columns: images.columns, data })
+  }, [digits.value, settings.example, example])
+  const cells = useMemo(
+    () => inputCells(shown[0], inputs, digits.value?.images),
+    [shown, inputs, digits.value],
+  )
+
+  const [notice, setNotice] = useState<Notice | { readonly text: string }>()
+  const setLanes = (next: readonly LaneSpec[]) => {
+    setSeenState(undefined)
+    change({ lanes: lanesToText(next) })
+  }
+  return (
+      <FigureFrame
+        number="L.1"
+        title={say('figureTitle')}
+        question={say('figureQuestion')}
+        caption={say('figureCaption')}
+        tryIt={say('figureTry')}
+        keys={labKeys(lab.runs)}
+        controls={<LabControls runs={lab.runs} />}
+        status={<LabStatus lab={lab} names={names} />}
+        notes={
+          <Notes
+            notice={notice ?? digits.failure}
+            problems={problems.length > 0 ? [{ code: 'settings-invalid', facts: { ...problems[0]! } }] : []}
+            runs={lab.runs}
+            onDismiss={() => setNotice(undefined)}
+          />
+        }
+      >
+        <LabSetup
+          settings={settings}
+          lanes={lanes}
+          workers={workersFor(lanes.length, true, cores)}
+          onChange={change}
+        />
+        <OwnData
+          data={dataOf(settings)}
+          drawing={inputs.drawing}
+          onData={(data) => change({ data })}
+          onNotice={setNotice}
+        />
+        <LabInput
+          inputs={inputs}
+          cells={cells}
+          pictures={digits.value}
+          settings={settings}
+          onChange={change}
+        />
+        <LaneGrid
+          lanes={lanes}
+          names={names}
+          conflicts={conflicts}
+          shown={shown}
+          live={lab.lanes}
+          cells={cells}
+          latent={inputs.latent}
+          spec={spec}
+          onLanes={setLanes}
+          onNotice={setNotice}
+        />
+        <LabSections
+          lab={lab}
+          spec={spec}
+          names={names}
+          settings={settings}
+          timeline={{ states, seen: seenState, onSee: setSeenState }}
+          onChange={change}
+          onNotice={setNotice}
+        />
+      </FigureFrame>
+  )
+}
+
+interface NotesProps {
+  readonly notice: Notice | { readonly text: string } | undefined
+  readonly problems: readonly Notice[]
+  readonly runs: ReturnType<typeof useLabRuns>['runs']
+  readonly onDismiss: () => void
+}
+
+/** What was said last, what the link said wrongly, and what went wrong in a worker, with the way on. */
+function Notes({ notice, problems, runs, onDismiss }: NotesProps) {
+  const sayPanel = useWords(panelWords)
+  const text = useNoticeText()
+  return (
+    <>
+      {problems.map((problem) => (
+        <Note key={problem.code} kind="info">
+          {text(problem)}
+        </Note>
+      ))}
+      {notice && (
+        <Note
+          kind={'code' in notice ? 'problem' : 'info'}
+          dismiss={{ label: sayPanel('dismiss'), onPress: onDismiss }}
+        >
+          {'code' in notice ? text(notice) : notice.text}
+        </Note>
+      )}
+      {runs.map((run, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a worker is its place
+        <RunNote key={i} run={run} />
+      ))}
+    </>
+  )
+}
+
+function RunNote({ run }: { readonly run: NotesProps['runs'][number] }) {
+  const sayPanel = useWords(panelWords)
+  const text = useNoticeText()
+  const failed = useRunState(run, (state) => state.phase === 'failed')
+  const newest = useRunState(run, (state) => state.notices.at(-1))
+  if (!newest) return null
+  return (
+    <Note
+      kind={failed ? 'problem' : 'info'}
+      {...(failed ? { action: { text: sayPanel('resume'), onPress: run.recover } } : {})}
+    >
+      {text(newest)}
+    </Note>
+  )
+}

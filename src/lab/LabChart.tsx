@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { specOf } from '../models/specs.ts'
+import type { Baseline, ChartLine } from '../panels/chart-model.ts'
+import { LossChart } from '../panels/LossChart.tsx'
+import { laneLooks } from '../panels/lanes/LaneChart.tsx'
+import type { Curve } from '../protocol/run.ts'
+import { Select } from '../ui/Select.tsx'
+import styles from './Lab.module.css'
+import type { LabSectionsProps } from './LabSections.tsx'
+import { codeSizeOf } from './LaneViews.tsx'
+import { usePcaErrors } from './pca-lines.ts'
+import { type Scale, scales } from './settings.ts'
+import { useRunStates } from './use-run-states.ts'
+import { labWords } from './words.ts'
+
+const pixels = 784
+
+/** The metric behind a scale, and what it is multiplied by. */
+const metricOf: Record<Scale, { readonly metric: string; readonly times: number }> = {
+  imageCrossEntropy: { metric: 'imageCrossEntropy', times: 1 },
+  imageSquaredError: { metric: 'imageSquaredError', times: 1 },
+  perImage: { metric: 'imageSquaredError', times: pixels },
+  own: { metric: 'loss', times: 1 },
+}
+
+const scaled = (curve: Curve | undefined, times: number): Curve | undefined =>
+  curve && times !== 1 ? { ...curve, values: curve.values.map((value) => value * times) } : curve
+
+/** One error on one scale for all lanes, and what PCA makes with as many numbers. */
+export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsProps) {
+  const say = useWords(labWords)
+  const states = useRunStates(lab.runs, 250)
+  const { metric, times } = metricOf[settings.scale]
+  const lines = useMemo(
+    () =>
+      lab.lanes.map(({ lane }, i): ChartLine => {
+        const curves = states[i % states.length]?.lanes[lane]
+        return {
+          id: `lane${i}`,
+          name: names[i] ?? '',
+          curve: scaled(curves?.validation[metric], times),
+          ...laneLooks[i % laneLooks.length]!,
+        }
+      }),
+    [lab.lanes, states, names, metric, times],
+  )
+  const sizes = useMemo(() => {
+    const of = (pca: boolean) =>
+      spec.lanes
+        .filter(({ family }) => (family === 'pca') === pca && specOf(family).views.includes('reconstruct'))
+        .map(codeSizeOf)
+    const drawn = of(true)
+    return [...new Set(of(false))].filter((size) => !drawn.includes(size) && size <= 784)
+  }, [spec.lanes])
+  const pca = usePcaErrors(spec.data, sizes)
+  const baselines = sizes.flatMap((size): Baseline[] => {
+    const error = pca.get(size)
+    if (!error || settings.scale === 'own') return []
+    return [{ name: say('pcaLine', { size }), value: error[metric as keyof typeof error] * times }]
+  })
+  const scaleName = say(`scale-${settings.scale}`)
+  return (
+    <section className={styles.chart}>
+      <Select
+        label={say('scale')}
+        value={settings.scale}
+        options={scales.map((scale) => ({ value: scale, text: say(`scale-${scale}`) }))}
+        onChange={(scale) => onChange({ scale })}
+      />
+      <LossChart title={say('lossChart', { scale: scaleName })} lines={lines} baselines={baselines} />
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { useWords } from '../i18n/language.tsx'
+import type { WritableCell } from '../panels/cell.ts'
+import { DigitPicker } from '../panels/DigitPicker.tsx'
+import { DrawPad } from '../panels/DrawPad.tsx'
+import type { Drawing } from '../panels/mnist-form.ts'
+import { Picture } from '../panels/Picture.tsx'
+import { SettingsForm } from '../panels/SettingsForm.tsx'
+import type { Pictures } from '../protocol/worker-api.ts'
+import type { InputCells, LabInputs } from './input-cells.ts'
+import styles from './Lab.module.css'
+import { type LabSettings, labFields } from './settings.ts'
+import { labWords } from './words.ts'
+
+const { damage, level } = labFields
+const fields = {
+  damage,
+  level: { ...level, when: { field: 'damage', oneOf: damage.options.filter((kind) => kind !== 'none') } },
+}
+
+interface LabInputProps {
+  readonly inputs: LabInputs & { readonly drawing: WritableCell<Drawing> }
+  readonly cells: InputCells
+  readonly pictures: Pictures | undefined
+  readonly settings: LabSettings
+  readonly onChange: (changes: Partial<LabSettings>) => void
+}
+
+/** One drawing or digit, and one damage, for all lanes. */
+export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInputProps) {
+  const say = useWords(labWords)
+  return (
+    <section className={styles.input} aria-label={say('input')}>
+      <div className={styles.pad}>
+        <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
+      </div>
+      <div className={styles.seen}>
+        <span className={styles.label}>{say('seen')}</span>
+        <Picture source={cells.x} label={say('seen')} />
+      </div>
+      <div className={styles.choose}>
+        {pictures && (
+          <DigitPicker
+            images={pictures.images}
+            labels={pictures.labels}
+            picked={settings.example - 1}
+            onPick={(row) => {
+              inputs.drawing.set([])
+              onChange({ example: row + 1 })
+            }}
+          />
+        )}
+        <SettingsForm
+          fields={fields}
+          settings={settings}
+          onChange={(name, value) => onChange({ [name]: value })}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import type { Notice } from '../protocol/notice.ts'
+import type { RunSpec } from '../protocol/run.ts'
+import { LabChart } from './LabChart.tsx'
+import { MeasureTable } from './MeasureTable.tsx'
+import { Results } from './Results.tsx'
+import type { LabRuns } from './runs.ts'
+import { SavedRuns } from './SavedRuns.tsx'
+import { Seeds } from './Seeds.tsx'
+import type { LabSettings } from './settings.ts'
+import { createStopwatch } from './stopwatch.ts'
+import { TimelineSlider, type TimelineSliderProps } from './TimelineSlider.tsx'
+import { useCodeMeasures } from './use-code-measures.ts'
+
+export interface LabSectionsProps {
+  readonly lab: LabRuns
+  readonly spec: RunSpec
+  readonly names: readonly string[]
+  readonly settings: LabSettings
+  readonly onChange: (changes: Partial<LabSettings>) => void
+  readonly onNotice: (notice: Notice | { readonly text: string }) => void
+}
+
+/** Everything about all lanes together: curves, measures, luck, time, what is taken away and kept. */
+export function LabSections({
+  timeline,
+  ...props
+}: LabSectionsProps & { readonly timeline: TimelineSliderProps }) {
+  const { lab } = props
+  const codes = useCodeMeasures(lab)
+  const stopwatch = useMemo(() => createStopwatch(lab.runs), [lab.runs])
+  return (
+    <>
+      <TimelineSlider {...timeline} />
+      <LabChart {...props} />
+      <MeasureTable {...props} codes={codes} stopwatch={stopwatch} />
+      <Seeds {...props} />
+      <Results {...props} codes={codes} stopwatch={stopwatch} />
+      <SavedRuns {...props} />
+    </>
+  )
+}

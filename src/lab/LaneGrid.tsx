@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { defaultLane } from '../models/lane-text.ts'
+import { type FamilyName, type LaneSpec, specs } from '../models/specs.ts'
+import { Lanes } from '../panels/lanes/Lanes.tsx'
+import type { LatentState } from '../panels/latent/state.ts'
+import type { Notice } from '../protocol/notice.ts'
+import type { RunSpec } from '../protocol/run.ts'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Select.tsx'
+import type { InputCells } from './input-cells.ts'
+import styles from './Lab.module.css'
+import { LaneCard } from './LaneCard.tsx'
+import type { LaneRun } from './runs.ts'
+import { mostLanes } from './settings.ts'
+import { labWords } from './words.ts'
+
+const families = Object.keys(specs) as readonly FamilyName[]
+
+export interface LaneGridProps {
+  readonly lanes: readonly LaneSpec[]
+  readonly names: readonly string[]
+  readonly conflicts: readonly ({ readonly field: string; readonly expected: string } | undefined)[]
+  /** What is looked at: the runs that train, or a kept state of them. */
+  readonly shown: readonly LaneRun[]
+  readonly live: readonly LaneRun[]
+  readonly cells: InputCells
+  readonly latent: LatentState
+  readonly spec: RunSpec
+  readonly onLanes: (lanes: readonly LaneSpec[]) => void
+  readonly onNotice: (notice: Notice | { readonly text: string }) => void
+}
+
+/** The lanes beside each other, and room for another. */
+export function LaneGrid({ lanes, onLanes, ...rest }: LaneGridProps) {
+  const say = useWords(labWords)
+  const [next, setNext] = useState<FamilyName>('vae')
+  const full = lanes.length >= mostLanes
+  const across = Math.max(2, lanes.length) as 2 | 3 | 4
+  return (
+    <>
+      <Lanes across={across}>
+        {lanes.map((lane, i) => (
+          <LaneCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
+            key={i}
+            {...rest}
+            lanes={lanes}
+            index={i}
+            onChange={(changed) => onLanes(lanes.map((other, j) => (j === i ? changed : other)))}
+            onDuplicate={
+              full ? undefined : () => onLanes([...lanes.slice(0, i + 1), lane, ...lanes.slice(i + 1)])
+            }
+            onRemove={lanes.length === 1 ? undefined : () => onLanes(lanes.filter((_, j) => j !== i))}
+          />
+        ))}
+      </Lanes>
+      {!full && (
+        <div className={styles.add}>
+          <Select
+            label={say('add')}
+            value={next}
+            options={families.map((family) => ({ value: family, text: say(`family-${family}`) }))}
+            onChange={setNext}
+          />
+          <Button onClick={() => onLanes([...lanes, defaultLane(next)])}>{say('addAs')}</Button>
+        </div>
+      )}
+    </>
+  )
+}

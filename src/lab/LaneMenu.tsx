@@ -1,0 +1,118 @@
+import { useRef } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import type { LaneSpec } from '../models/specs.ts'
+import { saveFile } from '../panels/export-chart.ts'
+import { type Notice, noticeOf } from '../protocol/notice.ts'
+import type { RunSpec } from '../protocol/run.ts'
+import { Button } from '../ui/Button.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import type { InputCells } from './input-cells.ts'
+import styles from './Lab.module.css'
+import { picturesPng } from './pictures-png.ts'
+import type { LaneRun } from './runs.ts'
+import { labWords } from './words.ts'
+
+/** Fetched when somebody takes something away. */
+const laneFiles = () => import('../export/lane-file.ts')
+const scripts = () => import('../export/python/script.ts')
+
+interface LaneMenuProps {
+  /** Where it trains; imports go there. */
+  readonly of: LaneRun | undefined
+  /** What is looked at; pictures and weights are those. */
+  readonly shown: LaneRun | undefined
+  readonly lane: LaneSpec
+  readonly letter: string
+  readonly run: RunSpec
+  readonly cells: InputCells
+  readonly onNotice: (notice: Notice | { readonly text: string }) => void
+}
+
+const D = 784
+
+/** Weights, scripts and pictures of one lane, and weights back into it. */
+export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: LaneMenuProps) {
+  const say = useWords(labWords)
+  const file = useRef<HTMLInputElement>(null)
+  const name = `${lane.family}-${letter}`.toLowerCase()
+  const told = (work: () => Promise<void>) => () => void work().catch((error) => onNotice(noticeOf(error)))
+
+  const saveWeights = told(async () => {
+    if (!shown) return
+    const [{ laneFile }, { step, lanes }] = await Promise.all([laneFiles(), shown.run.checkpoint()])
+    saveFile(`${name}.safetensors`, new Blob([laneFile(lane, lanes[shown.lane]!, step)]))
+  })
+  const saveScript = (framework: 'pytorch' | 'keras') =>
+    told(async () => {
+      const { pythonScript } = await scripts()
+      const text = pythonScript(lane, run, D, framework)
+      saveFile(`${name.replaceAll('-', '_')}_${framework}.py`, new Blob([text], { type: 'text/x-python' }))
+    })
+  const savePictures = told(async () => {
+    const images = cells.strip.get()
+    if (!shown || !images) return
+    const rebuilt = await shown.run.ask(shown.lane, 'reconstruct', [images])
+    saveFile(`${name}.png`, await picturesPng([images, rebuilt], { width: 28, height: 28 }))
+  })
+  const importWeights = async (chosen: File) => {
+    if (!of) return
+    const { readLaneFile } = await laneFiles()
+    const bytes = new Uint8Array(await chosen.arrayBuffer())
+    const { weights, step } = readLaneFile(bytes, chosen.name, lane, D)
+    of.run.pause()
+    const kept = await of.run.checkpoint()
+    const lanes = kept.lanes.map((own, i) => (i === of.lane ? weights : own))
+    of.run.restart(of.run.store.getState().spec, {
+      kind: 'checkpoint',
+      step: Math.max(kept.step, step),
+      lanes,
+    })
+    onNotice({ text: say('imported', { file: chosen.name, lane: letter, step }) })
+  }
+  const label = say('takeLane', { lane: say('lane', { name: letter }) })
+  return (
+    <>
+      <Popover
+        label={label}
+        trigger={
+          <Button look="quiet" aria-label={label}>
+            {say('takeAway')}
+          </Button>
+        }
+      >
+        <div className={styles.menu}>
+          <Button look="quiet" onClick={saveWeights}>
+            {say('weights')}
+          </Button>
+          <Button look="quiet" onClick={saveScript('pytorch')}>
+            {say('pytorch')}
+          </Button>
+          <Button look="quiet" onClick={saveScript('keras')}>
+            {say('keras')}
+          </Button>
+          {lane.family !== 'classifier' && (
+            <Button look="quiet" onClick={savePictures}>
+              {say('pictures')}
+            </Button>
+          )}
+          <p className={styles.help}>{say('scriptsHelp')}</p>
+        </div>
+      </Popover>
+      <Button look="quiet" disabled={!of} onClick={() => file.current?.click()}>
+        {say('importWeights')}
+      </Button>
+      <input
+        ref={file}
+        type="file"
+        accept=".safetensors"
+        hidden
+        aria-label={`${say('importWeights')}: ${say('lane', { name: letter })}`}
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? []
+          event.target.value = ''
+          if (chosen) told(() => importWeights(chosen))()
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { useMemo } from 'react'
+import { useNumbers, useWords } from '../i18n/language.tsx'
+import { type LaneSpec, specOf } from '../models/specs.ts'
+import { createCell, derive } from '../panels/cell.ts'
+import { Filters } from '../panels/Filters.tsx'
+import { LatentCanvas } from '../panels/latent/LatentCanvas.tsx'
+import { measuresCell } from '../panels/latent/measures.ts'
+import { latentModel, surveyCell } from '../panels/latent/model.ts'
+import { standardPlane } from '../panels/latent/plane.ts'
+import type { LatentState } from '../panels/latent/state.ts'
+import { takeRows } from '../panels/matrices.ts'
+import { Picture } from '../panels/Picture.tsx'
+import { useCell } from '../panels/use-cell.ts'
+import { viewCell } from '../panels/view-cell.ts'
+import type { Matrix } from '../protocol/run.ts'
+import { type InputCells, stripLength } from './input-cells.ts'
+import styles from './Lab.module.css'
+import type { LaneRun } from './runs.ts'
+import { labWords } from './words.ts'
+
+const mostFilters = 32
+
+interface LaneViewsProps {
+  readonly of: LaneRun | undefined
+  readonly spec: LaneSpec
+  readonly name: string
+  readonly cells: InputCells
+  readonly latent: LatentState
+}
+
+/** Width of the code: the middle of the layers. */
+export function codeSizeOf({ family, settings }: LaneSpec): number {
+  const widths = specOf(family).widths(settings as never, 784)
+  return family === 'classifier' ? widths.at(-2)! : widths[Math.floor(widths.length / 2)]!
+}
+
+/** What a lane makes of the shared digit; which views there are is the family's to say. */
+export function LaneViews({ of, spec, name, cells, latent }: LaneViewsProps) {
+  const { views } = specOf(spec.family)
+  const convolutional = spec.settings.base === 'convolutional'
+  const codeSize = codeSizeOf(spec)
+  return (
+    <>
+      {views.includes('reconstruct') && <Rebuilt of={of} name={name} cells={cells} />}
+      {views.includes('classify') && <Classes of={of} name={name} cells={cells} />}
+      {views.includes('decode') && codeSize === 2 && <CodePlane of={of} name={name} latent={latent} />}
+      {views.includes('filters') && !convolutional && (
+        <UnitFilters of={of} name={name} count={Math.min(mostFilters, codeSize)} />
+      )}
+    </>
+  )
+}
+
+type ViewProps = Pick<LaneViewsProps, 'of' | 'name'>
+
+/** Cells that ask one view of one lane about images. */
+function inputOf(x: InputCells['x']) {
+  return derive([x], (images) => images && ([images] as [Matrix]))
+}
+
+function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+  const say = useWords(labWords)
+  const { one, strip } = useMemo(
+    () => ({
+      one: viewCell(of?.run, of?.lane ?? 0, 'reconstruct', inputOf(cells.x)),
+      strip: viewCell(of?.run, of?.lane ?? 0, 'reconstruct', inputOf(cells.strip)),
+    }),
+    [of, cells],
+  )
+  return (
+    <div className={styles.rebuilt}>
+      <Picture source={one} label={say('reconstructionBy', { name })} />
+      <Picture source={strip} columns={stripLength / 2} rows={2} label={say('stripBy', { name })} />
+    </div>
+  )
+}
+
+function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+  const say = useWords(labWords)
+  const number = useNumbers()
+  const likely = useMemo(() => {
+    const answer = viewCell(of?.run, of?.lane ?? 0, 'classify', inputOf(cells.x))
+    return derive([answer], (shares) => {
+      if (!shares) return undefined
+      const values = Array.from(shares.data)
+      const share = Math.max(...values)
+      return `${values.indexOf(share)} ${share.toFixed(3)}`
+    })
+  }, [of, cells])
+  const [digit, share] = (useCell(likely) ?? '').split(' ')
+  return (
+    <p className={styles.classes}>
+      {digit &&
+        say('classesBy', { name, digit, share: number(Number(share), { percent: true, decimals: 0 }) })}
+    </p>
+  )
+}
+
+function UnitFilters({ of, name, count }: ViewProps & { readonly count: number }) {
+  const say = useWords(labWords)
+  const source = useMemo(() => {
+    const rows = Array.from({ length: count }, (_, i) => i)
+    const all = viewCell(of?.run, of?.lane ?? 0, 'filters', createCell<[]>([]))
+    return derive([all], (matrix) => matrix && takeRows(matrix, rows.slice(0, matrix.rows)))
+  }, [of, count])
+  return (
+    <section aria-label={say('filtersOf', { name })}>
+      <Filters source={source} count={count} />
+    </section>
+  )
+}
+
+function CodePlane({ of, name, latent }: ViewProps & Pick<LaneViewsProps, 'latent'>) {
+  const say = useWords(labWords)
+  const model = useMemo(() => {
+    const [run, lane] = [of?.run, of?.lane ?? 0]
+    const plane = derive(
+      [measuresCell(run, lane)],
+      (known) => known && standardPlane(known.mean, known.deviation),
+    )
+    return latentModel(run, lane, latent, plane, surveyCell(run, lane))
+  }, [of, latent])
+  return (
+    <div className={styles.plane}>
+      <LatentCanvas label={say('planeOf', { name })} model={model} state={latent} />
+      <div className={styles.below}>
+        <Picture source={model.decoded} label={say('decodedBy', { name })} />
+        <p className={styles.help}>{say('cursorHelp')}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useWords } from '../i18n/language.tsx'
+import { saveFile } from '../panels/export-chart.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './Lab.module.css'
+import type { LabSectionsProps } from './LabSections.tsx'
+import { laneMeasures } from './lane-measures.ts'
+import { measureNames } from './measures.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import type { CodeMeasurement } from './use-code-measures.ts'
+import { labWords } from './words.ts'
+
+const tables = () => import('../export/tables.ts')
+
+interface ResultsProps extends LabSectionsProps {
+  readonly codes: CodeMeasurement
+  readonly stopwatch: Stopwatch
+}
+
+/** Curves and measures as files, and the link. */
+export function Results({ lab, spec, names, codes, stopwatch }: ResultsProps) {
+  const say = useWords(labWords)
+  const [copied, setCopied] = useState<'linkCopied' | 'linkFailed'>()
+  const states = () => lab.runs.map(({ store }) => store.getState())
+  const lanes = () =>
+    lab.lanes.map(({ lane }, i) => ({
+      name: names[i]!,
+      spec: spec.lanes[i]!,
+      curves: states()[i % lab.runs.length]!.lanes[lane]!,
+    }))
+  const measures = () => {
+    const all = laneMeasures(lab, spec, states(), codes.codes, stopwatch)
+    return measureNames.map((measure) => ({ measure, values: all.map((values) => values[measure]) }))
+  }
+  const saveTable = async (name: string, rows: 'curves' | 'measures') => {
+    const { csvOf, curveRows, measureRows } = await tables()
+    const content = rows === 'curves' ? curveRows(lanes()) : measureRows(names, measures())
+    saveFile(name, new Blob([csvOf(content)], { type: 'text/csv' }))
+  }
+  const saveAll = async () => {
+    const { resultsJson } = await tables()
+    const { step } = lab.runs[0]!.store.getState()
+    const text = resultsJson(spec, step, lanes(), measures())
+    saveFile('lab.json', new Blob([text], { type: 'application/json' }))
+  }
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => setCopied('linkCopied'),
+      () => setCopied('linkFailed'),
+    )
+  const disabled = lab.lanes.length === 0
+  return (
+    <section className={styles.results} aria-label={say('results')}>
+      <div className={styles.actions}>
+        <Button disabled={disabled} onClick={() => void saveTable('lab-curves.csv', 'curves')}>
+          {say('curvesCsv')}
+        </Button>
+        <Button disabled={disabled} onClick={() => void saveTable('lab-measures.csv', 'measures')}>
+          {say('measuresCsv')}
+        </Button>
+        <Button disabled={disabled} onClick={() => void saveAll()}>
+          {say('resultsJson')}
+        </Button>
+        <Button onClick={() => void copy()}>{say('copyLink')}</Button>
+        <span role="status" className={styles.help}>
+          {copied && say(copied)}
+        </span>
+      </div>
+    </section>
+  )
+}

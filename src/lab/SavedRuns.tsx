@@ -1,0 +1,109 @@
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { allKept, forget, keep } from '../data/browser-store.ts'
+import { useNumbers, useWords } from '../i18n/language.tsx'
+import { noticeOf } from '../protocol/notice.ts'
+import type { Checkpoint } from '../protocol/run.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './Lab.module.css'
+import type { LabSectionsProps } from './LabSections.tsx'
+import type { LabSettings } from './settings.ts'
+import { bytesOf } from './timeline.ts'
+import { labWords } from './words.ts'
+
+interface SavedRun {
+  readonly name: string
+  readonly settings: LabSettings
+  readonly checkpoints: readonly Checkpoint[]
+}
+
+/** Runs that the browser keeps under a name, with their weights. */
+export function SavedRuns({ lab, spec, settings, onChange, onNotice }: LabSectionsProps) {
+  const say = useWords(labWords)
+  const number = useNumbers()
+  const nameId = useId()
+  const [name, setName] = useState('')
+  const [saved, setSaved] = useState<readonly SavedRun[]>([])
+  const opening = useRef<SavedRun>(undefined)
+  const list = useCallback(() => {
+    allKept<SavedRun>('runs').then(setSaved, () => setSaved([]))
+  }, [])
+  useEffect(list, [list])
+
+  // The settings of an opened run have to be followed first; then come its weights.
+  useEffect(() => {
+    const wanted = opening.current
+    if (!wanted || wanted.settings.lanes !== settings.lanes || lab.spec !== spec) return
+    if (lab.runs.length !== wanted.checkpoints.length) return
+    if (
+      lab.runs.some(
+        (run, i) => run.store.getState().spec.lanes.length !== wanted.checkpoints[i]!.lanes.length,
+      )
+    )
+      return
+    opening.current = undefined
+    for (const [i, run] of lab.runs.entries()) {
+      run.restart(run.store.getState().spec, { kind: 'checkpoint', ...wanted.checkpoints[i]! })
+    }
+  })
+
+  const told = (work: () => Promise<unknown>) => () => {
+    work()
+      .catch((error) => onNotice(noticeOf(error)))
+      .then(list)
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const chosen = name.trim()
+    if (chosen === '') return
+    told(async () => {
+      const checkpoints = await Promise.all(lab.runs.map((run) => run.checkpoint()))
+      await keep('runs', chosen, { name: chosen, settings, checkpoints } satisfies SavedRun)
+      setName('')
+    })()
+  }
+  const open = (run: SavedRun) => {
+    opening.current = run
+    onChange(run.settings)
+  }
+  return (
+    <section className={styles.saved} aria-label={say('saved')}>
+      <h4 className={styles.heading}>{say('saved')}</h4>
+      <form className={styles.actions} onSubmit={save}>
+        <label htmlFor={nameId}>{say('saveName')}</label>
+        <input
+          id={nameId}
+          className={styles.name}
+          value={name}
+          maxLength={40}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button type="submit" disabled={name.trim() === '' || lab.runs.length === 0}>
+          {say('save')}
+        </Button>
+      </form>
+      {saved.length === 0 ? (
+        <p className={styles.help}>{say('savedEmpty')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {saved.map((run) => (
+            <li key={run.name} className={styles.actions}>
+              <span>
+                {say('savedAt', {
+                  name: run.name,
+                  step: number(run.checkpoints[0]?.step ?? 0),
+                  size: number(bytesOf(run.checkpoints) / 2 ** 20, { decimals: 1 }),
+                })}
+              </span>
+              <Button look="quiet" onClick={() => open(run)}>
+                {say('open', { name: run.name })}
+              </Button>
+              <Button look="quiet" onClick={told(() => forget(run.name, 'runs'))}>
+                {say('forget', { name: run.name })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

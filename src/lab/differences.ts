@@ -1,0 +1,32 @@
+/** What a lane changes of an earlier one of its family. */
+import { encodeValue } from '../models/field-text.ts'
+import { type LaneSpec, specOf } from '../models/specs.ts'
+
+export interface Difference {
+  readonly field: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The lane before `index` of the same family that differs least, and in what; `undefined` where there is none. */
+export function differencesOf(
+  lanes: readonly LaneSpec[],
+  index: number,
+): { readonly from: number; readonly differences: readonly Difference[] } | undefined {
+  const { family, settings } = lanes[index]!
+  const { fields } = specOf(family)
+  const used = (of: LaneSpec, name: string) => {
+    const { when } = fields[name]!
+    return !when || when.oneOf.includes(of.settings[when.field] as string | boolean)
+  }
+  const candidates = lanes.slice(0, index).flatMap((other, from) => {
+    if (other.family !== family) return []
+    const differences = Object.keys(fields).flatMap((field): Difference[] => {
+      if (!used(other, field) && !used(lanes[index]!, field)) return []
+      const [before, after] = [encodeValue(other.settings[field]!), encodeValue(settings[field]!)]
+      return before === after ? [] : [{ field, from: before, to: after }]
+    })
+    return [{ from, differences }]
+  })
+  return candidates.sort((a, b) => a.differences.length - b.differences.length)[0]
+}

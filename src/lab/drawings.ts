@@ -1,0 +1,37 @@
+/** The learner's own drawings as a small data set, one more at a time. */
+import type { ImageSet } from '../data/data-set.ts'
+import { ownSide } from '../data/own/limits.ts'
+import { imagesOfOwnSet, keepOwnSet, type OwnSet, ownName } from '../data/own/own-set.ts'
+
+const name = ownName('drawings')
+const empty: ImageSet = {
+  images: new Uint8Array(0),
+  labels: new Uint8Array(0),
+  count: 0,
+  height: ownSide,
+  width: ownSide,
+}
+
+/**
+ * Keeps one drawing more: every fifth, and the second, for validation, so that both parts have something soon.
+ * @param image [784] in 0…1
+ */
+export async function keepDrawing(image: Float32Array, label: number): Promise<OwnSet> {
+  const { train, validation } = (await imagesOfOwnSet(name)) ?? { train: empty, validation: empty }
+  const pixels = Uint8Array.from(image, (value) => Math.round(255 * value))
+  const forValidation = (train.count + validation.count) % 5 === 1
+  return keepOwnSet(name, {
+    train: forValidation ? train : withOne(train, pixels, label),
+    validation: forValidation ? withOne(validation, pixels, label) : validation,
+  })
+}
+
+/** The set with an image more. */
+export function withOne(set: ImageSet, pixels: Uint8Array, label: number): ImageSet {
+  return {
+    ...set,
+    images: Uint8Array.from([...set.images, ...pixels]),
+    labels: Uint8Array.from([...set.labels, label]),
+    count: set.count + 1,
+  }
+}

@@ -1,0 +1,26 @@
+import type { RunSpec } from '../protocol/run.ts'
+import type { RunState } from '../training/run.ts'
+import { type CodeMeasures, measuresOf } from './measures.ts'
+import type { LabRuns } from './runs.ts'
+import type { Stopwatch } from './stopwatch.ts'
+
+/** The measures of all lanes as they are now. */
+export function laneMeasures(
+  lab: LabRuns,
+  spec: RunSpec,
+  states: readonly RunState[],
+  codes: readonly CodeMeasures[] | undefined,
+  stopwatch: Stopwatch,
+) {
+  return lab.lanes.map(({ run, lane }, i) => {
+    const state = states[i % states.length]
+    return measuresOf({
+      spec: spec.lanes[i]!,
+      inputSize: 784,
+      curves: { validation: state?.lanes[lane]?.validation ?? {} },
+      codes: codes?.[i],
+      stepsPerSecond: state ? state.imagesPerSecond / spec.batchSize : 0,
+      seconds: stopwatch.secondsOf(run),
+    })
+  })
+}

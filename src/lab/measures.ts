@@ -1,0 +1,96 @@
+/** What is measured of every lane, and what of it is better. */
+import type { LaneSpec } from '../models/specs.ts'
+import { specOf } from '../models/specs.ts'
+import type { LaneState } from '../training/run.ts'
+
+export const measureNames = [
+  'imageCrossEntropy',
+  'imageSquaredError',
+  'perImage',
+  'accuracy',
+  'linear',
+  'neighbours',
+  'sparseness',
+  'active',
+  'parameters',
+  'bytes',
+  'speed',
+  'time',
+] as const
+export type MeasureName = (typeof measureNames)[number]
+
+/** What is asked of the codes on demand; 0…1, and a count. */
+export interface CodeMeasures {
+  readonly linear: number
+  readonly neighbours: number
+  readonly sparseness: number
+  readonly active: number
+}
+
+const better: Partial<Record<MeasureName, 'low' | 'high'>> = {
+  imageCrossEntropy: 'low',
+  imageSquaredError: 'low',
+  perImage: 'low',
+  accuracy: 'high',
+  linear: 'high',
+  neighbours: 'high',
+  parameters: 'low',
+  bytes: 'low',
+  speed: 'high',
+  time: 'low',
+}
+
+export interface LaneFacts {
+  readonly spec: LaneSpec
+  /** Pixels of an image. */
+  readonly inputSize: number
+  readonly curves: Pick<LaneState, 'validation'>
+  readonly codes: CodeMeasures | undefined
+  readonly stepsPerSecond: number
+  /** Trained since the last start. */
+  readonly seconds: number
+}
+
+/** The value of each measure; `undefined` where it is not known (yet). */
+export function measuresOf({ spec, inputSize, curves, codes, ...rest }: LaneFacts) {
+  const newest = (metric: string) => curves.validation[metric]?.values.at(-1)
+  const squared = newest('imageSquaredError')
+  const parameters = specOf(spec.family).parameters(spec.settings as never, inputSize)
+  return {
+    imageCrossEntropy: newest('imageCrossEntropy'),
+    imageSquaredError: squared,
+    perImage: squared === undefined ? undefined : squared * inputSize,
+    accuracy: newest('accuracy'),
+    linear: codes?.linear,
+    neighbours: codes?.neighbours,
+    sparseness: codes?.sparseness,
+    active: codes?.active,
+    parameters,
+    bytes: 4 * parameters,
+    speed: rest.stepsPerSecond > 0 ? rest.stepsPerSecond : undefined,
+    time: rest.seconds > 0 ? rest.seconds : undefined,
+  } satisfies Record<MeasureName, number | undefined>
+}
+
+/** Lane with the clearly best value of a measure: at least 1 % better than the next; `undefined` where none is. */
+export function bestOf(measure: MeasureName, values: readonly (number | undefined)[]): number | undefined {
+  const direction = better[measure]
+  const known = values.flatMap((value, lane) =>
+    value !== undefined && Number.isFinite(value) ? [{ value, lane }] : [],
+  )
+  if (!direction || known.length < 2) return undefined
+  const sign = direction === 'low' ? 1 : -1
+  const [first, second] = known.sort((a, b) => sign * (a.value - b.value)) as [
+    (typeof known)[0],
+    (typeof known)[0],
+  ]
+  const gap = sign * (second.value - first.value)
+  return gap > 0.01 * Math.max(Math.abs(first.value), 1e-12) ? first.lane : undefined
+}
+
+/** Mean and standard deviation (n − 1) of what several seeds gave. */
+export function spreadOf(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 }
+}

@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Run } from '../training/run.ts'
+import { type LabRuns, type LaneRun, partOf } from './runs.ts'
+import type { KeptState } from './timeline.ts'
+
+/**
+ * The lanes with the weights of a kept state, as runs of their own beside those that train; `undefined` while the present
+ * is looked at.
+ */
+export function useReplay(lab: LabRuns, state: KeptState | undefined): readonly LaneRun[] | undefined {
+  const [runs, setRuns] = useState<readonly Run[]>([])
+  const restored = useRef<KeptState>(undefined)
+  const looking = state !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened when looking begins; states are followed below
+  useEffect(() => {
+    if (!looking || lab.clients.length === 0 || !state) return
+    restored.current = state
+    const groups = lab.clients.length
+    const opened = lab.clients.map((client, group) =>
+      client.openRun(partOf(lab.spec, group, groups), { kind: 'checkpoint', ...state.checkpoints[group]! }),
+    )
+    setRuns(opened)
+    return () => {
+      setRuns([])
+      for (const run of opened) run.close()
+    }
+  }, [looking, lab])
+  useEffect(() => {
+    if (!state || restored.current === state) return
+    restored.current = state
+    for (const [group, run] of runs.entries()) {
+      run.restart(run.store.getState().spec, { kind: 'checkpoint', ...state.checkpoints[group]! })
+    }
+  }, [runs, state])
+  return useMemo(
+    () =>
+      runs.length > 0 ? lab.lanes.map(({ lane }, i) => ({ run: runs[i % runs.length]!, lane })) : undefined,
+    [runs, lab.lanes],
+  )
+}

@@ -1,0 +1,67 @@
+/** What of the lab is in its link: everything that is not weights. */
+import { choice, type Fields, type SettingsOf } from '../models/field.ts'
+import { lanesFromText } from '../models/lane-text.ts'
+import type { LaneSpec } from '../models/specs.ts'
+import type { DataSetName, OwnSetName, RunSpec } from '../protocol/run.ts'
+import { runFields } from '../training/run-fields.ts'
+import { presets } from './presets.ts'
+
+export const mostLanes = 4
+
+/**
+ * The first three compare any two families: all from the reconstructions of the validation images. `own` is what each
+ * lane lowers, for a look at lanes that reconstruct nothing.
+ */
+export const scales = ['imageCrossEntropy', 'imageSquaredError', 'perImage', 'own'] as const
+export type Scale = (typeof scales)[number]
+
+export const labFields = {
+  lanes: { kind: 'text', default: presets.depth, max: 3000, live: false },
+  data: { kind: 'text', default: 'digits', max: 60, live: false },
+  pace: choice(['lockstep', 'race'], 'lockstep', { live: false }),
+  scale: choice(scales, 'imageCrossEntropy', { live: true }),
+  epochs: {
+    kind: 'number',
+    default: 5,
+    min: 1,
+    max: 100,
+    step: 1,
+    integer: true,
+    scale: 'log',
+    unit: 'count',
+    live: false,
+  },
+  batchSize: { ...runFields.batchSize, advanced: false },
+  seed: { ...runFields.seed, advanced: false },
+  example: {
+    kind: 'number',
+    default: 1,
+    min: 1,
+    max: 120,
+    step: 1,
+    integer: true,
+    unit: 'none',
+    live: true,
+  },
+  damage: choice(['none', 'masking', 'salt-and-pepper', 'gaussian'], 'none', { live: true }),
+  level: { kind: 'number', default: 0.3, min: 0, max: 1, step: 0.05, unit: 'percent', live: true },
+} as const satisfies Fields
+
+export type LabSettings = SettingsOf<typeof labFields>
+
+/** The lanes of a link; the default ones where none can be read. */
+export function lanesOf(text: string) {
+  const read = lanesFromText(text, mostLanes)
+  return read.lanes.length > 0
+    ? read
+    : { lanes: lanesFromText(labFields.lanes.default, mostLanes).lanes, problems: read.problems }
+}
+
+/** The data set that a link names: the built-in digits unless it is one of the learner's own. */
+export const dataOf = ({ data }: Pick<LabSettings, 'data'>): DataSetName =>
+  data.startsWith('own:') ? (data as OwnSetName) : 'digits'
+
+export function runOf(lanes: readonly LaneSpec[], settings: LabSettings): RunSpec {
+  const { seed, batchSize, epochs } = settings
+  return { data: dataOf(settings), seed, batchSize, epochs, lanes, alike: true }
+}
