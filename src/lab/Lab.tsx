@@ -113,65 +113,59 @@ function Bench() {
     change({ lanes: lanesToText(next) })
   }
   return (
-      <FigureFrame
-        number="L.1"
-        title={say('figureTitle')}
-        question={say('figureQuestion')}
-        caption={say('figureCaption')}
-        tryIt={say('figureTry')}
-        keys={labKeys(lab.runs)}
-        controls={<LabControls runs={lab.runs} />}
-        status={<LabStatus lab={lab} names={names} />}
-        notes={
-          <Notes
-            notice={notice ?? digits.failure}
-            problems={problems.length > 0 ? [{ code: 'settings-invalid', facts: { ...problems[0]! } }] : []}
-            runs={lab.runs}
-            onDismiss={() => setNotice(undefined)}
-          />
-        }
-      >
-        <LabSetup
-          settings={settings}
-          lanes={lanes}
-          workers={workersFor(lanes.length, true, cores)}
-          onChange={change}
+    <FigureFrame
+      number="L.1"
+      title={say('figureTitle')}
+      question={say('figureQuestion')}
+      caption={say('figureCaption')}
+      tryIt={say('figureTry')}
+      keys={labKeys(lab.runs)}
+      controls={<LabControls runs={lab.runs} />}
+      status={<LabStatus lab={lab} names={names} />}
+      notes={
+        <Notes
+          notice={notice ?? digits.failure}
+          problems={problems.length > 0 ? [{ code: 'settings-invalid', facts: { ...problems[0]! } }] : []}
+          runs={lab.runs}
+          onDismiss={() => setNotice(undefined)}
         />
-        <OwnData
-          data={dataOf(settings)}
-          drawing={inputs.drawing}
-          onData={(data) => change({ data })}
-          onNotice={setNotice}
-        />
-        <LabInput
-          inputs={inputs}
-          cells={cells}
-          pictures={digits.value}
-          settings={settings}
-          onChange={change}
-        />
-        <LaneGrid
-          lanes={lanes}
-          names={names}
-          conflicts={conflicts}
-          shown={shown}
-          live={lab.lanes}
-          cells={cells}
-          latent={inputs.latent}
-          spec={spec}
-          onLanes={setLanes}
-          onNotice={setNotice}
-        />
-        <LabSections
-          lab={lab}
-          spec={spec}
-          names={names}
-          settings={settings}
-          timeline={{ states, seen: seenState, onSee: setSeenState }}
-          onChange={change}
-          onNotice={setNotice}
-        />
-      </FigureFrame>
+      }
+    >
+      <LabSetup
+        settings={settings}
+        lanes={lanes}
+        workers={workersFor(lanes.length, true, cores)}
+        onChange={change}
+      />
+      <OwnData
+        data={dataOf(settings)}
+        drawing={inputs.drawing}
+        onData={(data) => change({ data })}
+        onNotice={setNotice}
+      />
+      <LabInput inputs={inputs} cells={cells} pictures={digits.value} settings={settings} onChange={change} />
+      <LaneGrid
+        lanes={lanes}
+        names={names}
+        conflicts={conflicts}
+        shown={shown}
+        live={lab.lanes}
+        cells={cells}
+        latent={inputs.latent}
+        spec={spec}
+        onLanes={setLanes}
+        onNotice={setNotice}
+      />
+      <LabSections
+        lab={lab}
+        spec={spec}
+        names={names}
+        settings={settings}
+        timeline={{ states, seen: seenState, onSee: setSeenState }}
+        onChange={change}
+        onNotice={setNotice}
+      />
+    </FigureFrame>
   )
 }
 
