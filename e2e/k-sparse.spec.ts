@@ -11,6 +11,7 @@ import {
   open,
   readPixels,
   ring,
+  rowOf,
   statusOf,
   stepsOf,
   words,
@@ -58,13 +59,6 @@ async function numberIn(place: Locator, pattern: RegExp): Promise<number> {
   return Number((pattern.exec(text)?.[1] ?? 'NaN').replace(',', '.'))
 }
 
-/** The cells of a row of the table of measures: error, dead units, accuracy. */
-async function measuresOf(figure: Locator, lane: string): Promise<readonly number[]> {
-  const row = figure.getByRole('row').filter({ has: figure.page().getByRole('rowheader', { name: lane }) })
-  const cells = await row.getByRole('cell').allTextContents()
-  return cells.map((text) => Number.parseFloat(text.replace(',', '.')))
-}
-
 for (const language of languages) {
   const say = { ...words[language], ...chapter[language] }
 
@@ -109,16 +103,16 @@ for (const language of languages) {
   test(`${language}: the fewer speak, the larger the error; codes tell classes`, async ({ page }) => {
     await open(page, 'k-sparse', { backend: 'wasm', language })
     const filters = await figure(page, '9.2')
-    await expect.poll(async () => (await measuresOf(filters, 'k = 10'))[0]).toBeGreaterThan(0)
+    await expect.poll(async () => (await rowOf(filters, 'k = 10'))[0]).toBeGreaterThan(0)
     const errors = await Promise.all(
-      [70, 40, 25, 10].map(async (k) => (await measuresOf(filters, `k = ${k}`))[0]!),
+      [70, 40, 25, 10].map(async (k) => (await rowOf(filters, `k = ${k}`))[0]!),
     )
     expect(errors).toEqual([...errors].sort((a, b) => a - b))
 
     await filters.getByRole('button', { name: say.measure }).click()
     await expect(filters.getByText(say.measured)).toBeVisible({ timeout: 90_000 })
     for (const k of [70, 40, 25, 10]) {
-      const accuracy = (await measuresOf(filters, `k = ${k}`))[2]
+      const accuracy = (await rowOf(filters, `k = ${k}`))[2]
       expect(accuracy, `k = ${k}`).toBeGreaterThan(60)
       expect(accuracy, `k = ${k}`).toBeLessThan(100)
     }
@@ -131,8 +125,8 @@ for (const language of languages) {
   test(`${language}: with the schedule fewer units are dead, and k comes down`, async ({ page }) => {
     await open(page, 'k-sparse', { backend: 'wasm', language })
     const schedule = await figure(page, '9.3')
-    await expect.poll(async () => (await measuresOf(schedule, say.off))[1]).toBeGreaterThan(0)
-    const [on, off] = [await measuresOf(schedule, say.on), await measuresOf(schedule, say.off)]
+    await expect.poll(async () => (await rowOf(schedule, say.off))[1]).toBeGreaterThan(0)
+    const [on, off] = [await rowOf(schedule, say.on), await rowOf(schedule, say.off)]
     expect(on[1]!).toBeLessThan(0.9 * off[1]!)
 
     await schedule.getByRole('button', { name: say.reset, exact: true }).click()

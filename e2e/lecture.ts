@@ -153,6 +153,13 @@ export async function settledStepsOf(figure: Locator): Promise<number> {
   return last
 }
 
+/** The numbers in a row of a figure's table, by the row's heading; NaN where a cell has none. */
+export async function rowOf(figure: Locator, heading: string): Promise<readonly number[]> {
+  const header = figure.page().getByRole('rowheader', { name: heading, exact: true })
+  const cells = await figure.getByRole('row').filter({ has: header }).getByRole('cell').allTextContents()
+  return cells.map((text) => Number.parseFloat(text.replace(',', '.')))
+}
+
 /** Fails with the list of what axe finds. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,6 +1,7 @@
 import { boltzmannChapter } from './01-boltzmann-machine/chapter.ts'
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
 import { convolutionalChapter } from './05-convolutional-autoencoder/chapter.ts'
+import { denoisingChapter } from './07-denoising/chapter.ts'
 import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
@@ -13,6 +14,7 @@ const written: readonly Chapter[] = [
   boltzmannChapter,
   autoencoderChapter,
   convolutionalChapter,
+  denoisingChapter,
   sparseChapter,
   kSparseChapter,
   latentSpaceChapter,

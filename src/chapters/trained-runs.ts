@@ -116,6 +116,41 @@ const thirtyNumbers = onDigits(
   }),
 )
 
+/** Chapter 7: a network that was asked for undamaged digits, shown damaged ones. */
+const denoising256 = onDigits(15, lane('denoising', { tied: true, learningRate: 0.002 }))
+
+/** More hidden units than pixels, and nothing that bends a copy: one network copies, the other met damaged digits. */
+const overcomplete = {
+  widths: [800],
+  tied: true,
+  outputActivation: 'linear',
+  loss: 'mse',
+  learningRate: 0.001,
+} as const
+const copyOrLearn = onDigits(
+  6,
+  lane('autoencoder', overcomplete),
+  lane('denoising', { ...overcomplete, damage: 'salt-and-pepper', level: 0.2 }),
+)
+
+/** Chapter 7: the three of the figure in Vincent et al. 2008, by the share of pixels that is wiped out. */
+const denoisingLevels: RunSpec = {
+  ...onDigits(15),
+  batchSize: 100,
+  lanes: [0, 0.25, 0.5].map((level) =>
+    lane('denoising', { level, widths: [128], codeActivation: 'sigmoid', tied: true, learningRate: 0.004 }),
+  ),
+}
+
+/** Chapter 7: convolutions with one pooling, on patches of documents, which come with their own damage. */
+const documents: RunSpec = {
+  data: 'documents',
+  seed: 1,
+  batchSize: 32,
+  epochs: 8,
+  lanes: [lane('denoising', { base: 'convolutional', channels: [24], learningRate: 0.005 })],
+}
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
@@ -132,6 +167,10 @@ export const trainedRuns = {
     20,
     lane('autoencoder', { widths: [2], codeActivation: 'linear', learningRate: 0.003 }),
   ),
+  'denoising-256': denoising256,
+  'copy-or-learn': copyOrLearn,
+  'denoising-levels': denoisingLevels,
+  documents,
   plane,
   'vae-plane': onDigits(40, lane('vae', variational)),
   'vae-divergence': onDigits(10, lane('vae', { ...variational, reconstructionWeight: 0 })),

@@ -4,6 +4,8 @@ import type { Notice } from '../protocol/notice.ts'
 export interface ImageSet {
   /** [count · height · width], 0…255, image after image, row after row */
   readonly images: Uint8Array
+  /** The same images damaged, [count · height · width], 0…255; only of sets that come in pairs */
+  readonly damaged?: Uint8Array
   /** [count], the class of each image, or a bit for each of its attributes: the set says which */
   readonly labels: Uint8Array
   readonly count: number
@@ -51,9 +53,16 @@ export interface DataSetSource {
 /** 0…255 as 0…1: looked up, since this is done for millions of pixels. */
 const scaled = Float32Array.from({ length: 256 }, (_, value) => value / 255)
 
-/** Images `indices` of a set, row after row, [indices.length · height · width], scaled from 0…255 to 0…1. */
-export function pixelsOf({ images, height, width }: ImageSet, indices: ArrayLike<number>): Float32Array {
-  const size = height * width
+/**
+ * Images `indices` of a set, row after row, [indices.length · height · width], scaled from 0…255 to 0…1.
+ * @param images of the set: its `images`, or those that came `damaged`
+ */
+export function pixelsOf(
+  set: ImageSet,
+  indices: ArrayLike<number>,
+  images: Uint8Array = set.images,
+): Float32Array {
+  const size = set.height * set.width
   const pixels = new Float32Array(indices.length * size)
   for (let row = 0; row < indices.length; row++) {
     const from = indices[row]! * size

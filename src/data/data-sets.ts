@@ -2,12 +2,14 @@
 import type { DataSetName, OwnSetName } from '../protocol/run.ts'
 import type { DataSetSource } from './data-set.ts'
 import { loadDigits } from './digits.ts'
+import { documents } from './documents/documents.ts'
 import { faces } from './faces.ts'
 import { ownSource } from './own/own-set.ts'
 
 const shipped: Record<Exclude<DataSetName, OwnSetName>, DataSetSource> = {
   digits: { height: 28, width: 28, open: loadDigits },
   faces,
+  documents,
 }
 
 /** A shipped set, or one of the learner's own. */

@@ -12,10 +12,15 @@ export interface Drawn {
   /**
    * Draws one image, which depends on its split and position alone.
    * @param into [height · width], zeros; filled with 0…255
+   * @param damaged the same, for sets in pairs
    * @returns its label, 0…255
    */
-  draw(split: Split, index: number, into: Uint8Array): number
+  draw(split: Split, index: number, into: Uint8Array, damaged: Uint8Array): number
   readonly redraw?: DataSetSource['redraw']
+  /** Each image comes with a damaged one. */
+  readonly inPairs?: boolean
+  /** Awaited before anything is drawn. */
+  prepare?(): Promise<void>
 }
 
 /** Images of each split in the first part. */
@@ -23,19 +28,24 @@ const firstPart = 100
 /** Images drawn before messages get in. */
 const atOnce = 50
 
+const none = new Uint8Array(0)
+
 /** @returns a source that draws in parts, so that the thread stays free for messages */
-export function drawnSource({ name, height, width, draw, redraw, ...counts }: Drawn): DataSetSource {
+export function drawnSource(drawn: Drawn): DataSetSource {
+  const { name, height, width, draw, redraw, inPairs = false, ...counts } = drawn
   const empty = (count: number): ImageSet => ({
     images: new Uint8Array(count * height * width),
+    ...(inPairs ? { damaged: new Uint8Array(count * height * width) } : {}),
     labels: new Uint8Array(count),
     count,
     height,
     width,
   })
-  const fill = async (split: Split, { images, labels, count }: ImageSet, from: number) => {
+  const fill = async (split: Split, { images, damaged = none, labels, count }: ImageSet, from: number) => {
     const size = height * width
+    const place = (all: Uint8Array, index: number) => all.subarray(index * size, (index + 1) * size)
     for (let index = from; index < count; index++) {
-      labels[index] = draw(split, index, images.subarray(index * size, (index + 1) * size))
+      labels[index] = draw(split, index, place(images, index), place(damaged, index))
       if (index % atOnce === atOnce - 1) await new Promise((resolve) => setTimeout(resolve))
     }
   }
@@ -49,13 +59,17 @@ export function drawnSource({ name, height, width, draw, redraw, ...counts }: Dr
         for (const split of ['train', 'validation'] as const) {
           if (start) {
             set[split].images.set(start[split].images)
+            set[split].damaged?.set(start[split].damaged ?? none)
             set[split].labels.set(start[split].labels)
           }
           await fill(split, set[split], start?.[split].count ?? 0)
         }
         return { name, height, width, ...set, notices: [] }
       }
-      const first = part(Math.min(firstPart, counts.train), Math.min(firstPart, counts.validation))
+      const first = (async () => {
+        await drawn.prepare?.()
+        return part(Math.min(firstPart, counts.train), Math.min(firstPart, counts.validation))
+      })()
       return { first, all: first.then((start) => part(counts.train, counts.validation, start)) }
     },
   }

@@ -4,6 +4,7 @@ import { activeUnits, gaussianDivergence, posteriorDivergence, slideDivergence }
 import { mapFaithfulness, neighbourAccuracy } from './neighbours.ts'
 import {
   binaryCrossEntropy,
+  copiedDamage,
   crossEntropyFloor,
   denoisingGain,
   meanAbsoluteError,
@@ -48,6 +49,17 @@ test('errors per pixel and per image', () => {
       clean,
     ),
   ).toBeCloseTo(0.125, 12)
+})
+
+test('the share of the damage that is copied: all by the identity, none by a constant, a half by half of each', () => {
+  const clean = rowsOf([[0.5, 1, 0, 0.25]])
+  const damaged = rowsOf([[0, 1, 1, 0.25]])
+  const still = rowsOf([[0.3, 0.3, 0.3, 0.3]])
+  expect(copiedDamage(damaged, clean, damaged, clean)).toBeCloseTo(1, 12)
+  expect(copiedDamage(still, still, damaged, clean)).toBe(0)
+  const half = rowsOf([[0.25, 1, 0.5, 0.25]])
+  expect(copiedDamage(half, clean, damaged, clean)).toBeCloseTo(0.5, 12)
+  expect(copiedDamage(clean, clean, clean, clean)).toBeNaN()
 })
 
 test('cross-entropy, its floor at grey pixels, and no infinity', () => {

@@ -52,3 +52,21 @@ export function peakSignalToNoise(output: Rows, target: Rows): number {
 export function denoisingGain(output: Rows, damaged: Rows, clean: Rows): number {
   return meanSquaredError(output, clean) / meanSquaredError(damaged, clean)
 }
+
+/**
+ * The share of the damage that is found again in the output: ⟨x̃ − x, f(x̃) − f(x)⟩ / ‖x̃ − x‖², over all images. 1 for a
+ * network that copies its input, 0 for one that takes no notice of the damage. NaN when nothing was damaged.
+ * @param repaired f(x̃), what comes of the damaged images
+ * @param rebuilt f(x), what comes of the clean ones
+ */
+export function copiedDamage(repaired: Rows, rebuilt: Rows, damaged: Rows, clean: Rows): number {
+  expectSameShape('copiedDamage', repaired, damaged)
+  expectSameShape('copiedDamage', rebuilt, clean)
+  let [found, size] = [0, 0]
+  for (let i = 0; i < damaged.data.length; i++) {
+    const change = damaged.data[i]! - clean.data[i]!
+    found += change * (repaired.data[i]! - rebuilt.data[i]!)
+    size += change * change
+  }
+  return found / size
+}

@@ -6,6 +6,7 @@ const imageViews = [
   'reconstruct',
   'encode',
   'damage',
+  'repair',
   'activity',
   'activations',
   'maps',
@@ -53,11 +54,11 @@ export function checkingInput(model: AnyModel, inputSize: number): AnyModel {
     return evaluate(batch)
   }
   for (const view of imageViews) {
-    const compute = model[view] as ((x: Tensor) => unknown) | undefined
+    const compute = model[view] as ((x: Tensor, ...rest: unknown[]) => unknown) | undefined
     if (!compute) continue
-    const checked = (x: Tensor) => {
+    const checked = (x: Tensor, ...rest: unknown[]) => {
       expectImages(view, x, inputSize)
-      return compute(x)
+      return compute(x, ...rest)
     }
     Object.assign(model, { [view]: checked })
   }

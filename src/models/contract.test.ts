@@ -88,6 +88,7 @@ describe.each(Object.keys(specs) as FamilyName[])('%s', { timeout: 120_000 }, (f
       strokes: () => [model.strokes!(), [codeSize, 784]],
       sample: () => [model.sample!(2), [2, 784]],
       damage: () => [model.damage!(batch.x), [3, 784]],
+      repair: () => [model.repair!(batch.x, 1), { code: [3, codeSize], image: [3, 784] }],
       activity: () => [model.activity!(batch.x), [1, codeSize]],
       classify: () => [model.classify!(batch.x), [3, 10]],
       explainedVariance: () => [model.explainedVariance!(), [1, codeSize]],

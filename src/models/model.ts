@@ -10,6 +10,8 @@ import type { Fields, SettingsOf } from './field.ts'
 export interface Batch {
   readonly x: Tensor2D // [B, D]
   readonly labels: Tensor1D // [B] int32
+  /** The same images damaged, where the set has them in pairs. */
+  readonly damaged?: Tensor2D // [B, D]
 }
 
 /** A whole set in chunks. */
@@ -32,8 +34,18 @@ export interface ModelViews {
   strokes(): Tensor2D
   /** New images, [n, D]; a noise of its own, so asking does not change training */
   sample(n: number): Tensor2D
-  /** The noisy or otherwise damaged input that training sees, [B, D] → [B, D]; new damage each time */
-  damage(x: Tensor2D): Tensor2D
+  /**
+   * The noisy or otherwise damaged input that training sees, [B, D] → [B, D]
+   * @param seed the same damage for the same seed and row; without it, new damage each time
+   * @param level 0…1, instead of the model's own
+   */
+  damage(x: Tensor2D, seed?: number, level?: number): Tensor2D
+  /**
+   * What becomes of a damaged image: its code [B, K], some units of it switched off as in training, and the image
+   * [B, D] that is made of it
+   * @param seed which units: the same for the same seed and row
+   */
+  repair(x: Tensor2D, seed: number): { code: Tensor2D; image: Tensor2D }
   /** Mean activity of each code unit over the images, [B, D] → [1, K] */
   activity(x: Tensor2D): Tensor2D
   /** Activity of every layer after the input, "0" first, each [B, width] */

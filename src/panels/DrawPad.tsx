@@ -1,16 +1,13 @@
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { Matrix } from '../protocol/run.ts'
-import { Button } from '../ui/Button.tsx'
-import { type Cell, createCell, derive, type WritableCell } from './cell.ts'
+import { type Cell, createCell, type WritableCell } from './cell.ts'
 import styles from './DrawPad.module.css'
-import { undoStroke } from './drawing.ts'
 import type { Drawing } from './mnist-form.ts'
+import { PenSheet } from './PenSheet.tsx'
 import { Picture } from './Picture.tsx'
 import { pictureColours } from './paint.ts'
-import { useKeyboardPen, usePointerPen } from './pens.ts'
-import { useCell } from './use-cell.ts'
 
 /** Width of the pen as a part of the pad: what MNIST's pen would be for a digit that fills most of it. */
 const penWidth = 0.075
@@ -25,50 +22,26 @@ interface DrawPadProps {
 /** A sheet to draw a digit on, with mouse, finger, pen or keyboard. */
 export function DrawPad({ drawing, backdrop = noBackdrop }: DrawPadProps) {
   const say = useWords(panelWords)
-  const helpId = useId()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const hasStrokes = useMemo(() => derive([drawing], (strokes) => strokes.length > 0), [drawing])
-  const drawn = useCell(hasStrokes)
-  const pointer = usePointerPen(drawing)
-  const keys = useKeyboardPen(drawing)
   useEffect(() => (canvas.current ? paintWhileShown(canvas.current, drawing) : undefined), [drawing])
+  const words = {
+    label: say('drawingPad'),
+    help: say('padHelp'),
+    down: say('penDown'),
+    up: say('penUp'),
+    undo: say('undo'),
+    clear: say('clear'),
+    hint: say('padEmpty'),
+  }
   return (
-    <div className={styles.pad}>
-      <div
-        className={styles.sheet}
-        role="application"
-        aria-label={say('drawingPad')}
-        aria-describedby={helpId}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard draws here
-        tabIndex={0}
-        {...pointer}
-        {...keys.handlers}
-      >
-        {!drawn && <Picture source={backdrop} className={styles.backdrop} />}
-        <canvas ref={canvas} className={styles.canvas} />
-        {keys.cursor && (
-          <span
-            className={`${styles.cursor} ${keys.down ? styles.down : ''}`}
-            style={{ left: `${keys.cursor.x * 100}%`, top: `${keys.cursor.y * 100}%` }}
-          />
-        )}
-        {!drawn && !keys.cursor && <span className={styles.hint}>{say('padEmpty')}</span>}
-      </div>
-      <p id={helpId} className="unseen">
-        {say('padHelp')}
-      </p>
-      <span aria-live="polite" className="unseen">
-        {keys.cursor && say(keys.down ? 'penDown' : 'penUp')}
-      </span>
-      <div className={styles.buttons}>
-        <Button look="quiet" disabled={!drawn} onClick={() => drawing.set(undoStroke(drawing.get()))}>
-          {say('undo')}
-        </Button>
-        <Button look="quiet" disabled={!drawn} onClick={() => drawing.set([])}>
-          {say('clear')}
-        </Button>
-      </div>
-    </div>
+    <PenSheet drawing={drawing} words={words}>
+      {(drawn) => (
+        <>
+          {!drawn && <Picture source={backdrop} className={styles.backdrop} />}
+          <canvas ref={canvas} className={styles.canvas} />
+        </>
+      )}
+    </PenSheet>
   )
 }
 

@@ -66,19 +66,23 @@ function boundsOf(points: readonly Point[]) {
   return box
 }
 
-/** Inks strokes given in pixels of the form; the edge of the pen falls off over one pixel. */
-function ink(strokes: Drawing): Float32Array {
+/**
+ * Inks strokes given in pixels of the form; the edge of the pen falls off over one pixel.
+ * @param radius half the width of the pen, pixels
+ * @returns how much of each pixel is covered, 784 values in 0…1
+ */
+export function ink(strokes: Drawing, radius = PEN_RADIUS): Float32Array {
   const form = new Float32Array(FORM_SIDE * FORM_SIDE)
   for (const stroke of strokes) {
     stroke.forEach((to, i) => {
-      inkSegment(form, stroke[i - 1] ?? to, to)
+      inkSegment(form, stroke[i - 1] ?? to, to, radius)
     })
   }
   return form
 }
 
-function inkSegment(form: Float32Array, from: Point, to: Point) {
-  const reach = PEN_RADIUS + 0.5
+function inkSegment(form: Float32Array, from: Point, to: Point, radius: number) {
+  const reach = radius + 0.5
   const [left, right] = pixelRange(from.x, to.x, reach)
   const [top, bottom] = pixelRange(from.y, to.y, reach)
   for (let row = top; row <= bottom; row++) {

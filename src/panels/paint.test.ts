@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  activityTint,
   divergingTint,
   errorTint,
   inkTint,
@@ -22,6 +23,12 @@ test('ink: zero is paper, one is full ink, beyond is cut', () => {
 
 test('error shows its size, not its sign', () => {
   expect(errorTint(-0.3)).toBe(errorTint(0.3))
+})
+
+test('activity is measured by the largest; silence is paper', () => {
+  const tint = activityTint(matrix(1, 3, [0, 2, 4]))
+  expect([0, 2, 4, -1].map((value) => alpha(tint(value)))).toEqual([0, 128, 255, 0])
+  expect(alpha(activityTint(matrix(1, 2, [0, 0]))(0))).toBe(0)
 })
 
 test('weights: sign is the colour, size is the strength, zero is paper', () => {

@@ -41,6 +41,12 @@ export const errorTint: Tint = (value) => pixel(pictureColours.error, Math.abs(v
 /** Activity of a code unit, 0 (paper) … 1. */
 export const codeTint: Tint = (value) => pixel(pictureColours.code, value)
 
+/** Activity of code units, 0 … the largest in the matrix, in the code's violet; below 0 is paper. */
+export function activityTint({ data }: Matrix): Tint {
+  const most = data.reduce((largest, value) => Math.max(largest, value), 0)
+  return (value) => pixel(pictureColours.code, most > 0 ? value / most : 0)
+}
+
 /** Blue positive, orange negative, paper zero; `scale` is the size that gives full colour. */
 export function divergingTint(scale: number): Tint {
   const { positive, negative } = pictureColours

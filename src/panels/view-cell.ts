@@ -30,3 +30,39 @@ export function viewCell<V extends QuestionName>(
     }
   })
 }
+
+/**
+ * The same for answers that take long: while training, new weights are reason to ask again only every `restMs`.
+ * @param restMs Infinity for what the weights have no say in: then only a new input is asked
+ */
+export function slowViewCell<V extends QuestionName>(
+  run: Run | undefined,
+  lane: number,
+  view: V,
+  input: Inputs<V>,
+  restMs: number,
+): Cell<ViewAnswer<V> | undefined> {
+  if (!run) return createCell<ViewAnswer<V> | undefined>(undefined)
+  let [asked, known]: (ViewInput<V> | undefined)[] = []
+  let askedAt = 0
+  const due = () => {
+    const now = input.get()
+    const training = run.store.getState().phase === 'running'
+    const early = restMs === Infinity || (training && performance.now() - askedAt < restMs)
+    if (now === known && early) return undefined
+    asked = now
+    askedAt = performance.now()
+    return now
+  }
+  return createCell<ViewAnswer<V> | undefined>(undefined, (set) => {
+    const watching = run.watch(lane, view, due, (answer) => {
+      known = asked
+      set(answer)
+    })
+    const stopInput = input.subscribe(watching.refresh)
+    return () => {
+      stopInput()
+      watching.stop()
+    }
+  })
+}

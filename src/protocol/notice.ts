@@ -29,6 +29,10 @@ export type NoticeCode =
   | 'storage-full' // the browser keeps no more for this page
   | 'storage-unavailable' // facts: message
   | 'settings-invalid' // facts: field, expected, got
+  | 'picture-unknown' // a file of the learner's that is no PNG, JPEG or WebP; facts: file
+  | 'picture-too-large' // facts: file, megapixels, most
+  | 'picture-broken' // facts: file
+  | 'picture-scaled' // facts: file, from, to (width × height)
   | 'out-of-memory'
   | 'unexpected' // facts: message
 

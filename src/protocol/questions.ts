@@ -1,5 +1,6 @@
 /** What can be asked of a model: its own views, and what the worker makes of them together with the data. */
 import type { Tensor2D } from '@tensorflow/tfjs-core'
+import type { DenoisingSettings } from '../models/denoising/spec.ts'
 import type { ModelViews } from '../models/model.ts'
 
 /** Where validation images lie in the space of codes. */
@@ -33,6 +34,18 @@ export interface UnitActivity {
   readonly sparseness: number
 }
 
+/** How a model copes with damaged images; squared errors are means over pixels and images, against the clean images. */
+export interface RepairMeasures {
+  /** Of the damaged images themselves. */
+  readonly before: number
+  /** Of what the model makes of them. */
+  readonly after: number
+  /** Of what it makes of the clean images. */
+  readonly clean: number
+  /** Share of the damage that is found again in the output (`math/reconstruction.ts`); NaN without damage. */
+  readonly copied: number
+}
+
 /** Answered for every family that encodes and decodes; pixels of the data never leave the worker. */
 export interface DataQuestions {
   /** @param count validation images, from the first */
@@ -58,6 +71,21 @@ export interface DataQuestions {
   unitActivity(count: number): UnitActivity
   /** Of the first `count` validation images: the most probable class by `classify`, and the true one. */
   predictions(count: number): { readonly predicted: readonly number[]; readonly labels: readonly number[] }
+  /**
+   * Damages the first `count` validation images, always in the same way, whatever damage the model was trained with.
+   * @param level 0…1
+   */
+  measureRepair(count: number, kind: DenoisingSettings['damage'], level: number): RepairMeasures
+  /**
+   * A page of text, written and worn from a seed.
+   * @param amount of wear, 0…1
+   * @returns [512, 512] each
+   */
+  drawDocument(seed: number, amount: number): { readonly clean: Tensor2D; readonly damaged: Tensor2D }
+  /** A page of any size, cleaned patch by patch by a model of document patches, [H, W] → [H, W]; and how long it took. */
+  cleanPage(page: Tensor2D): { readonly page: Tensor2D; readonly seconds: number }
+  /** A page after a median filter over squares of 2 · radius + 1 pixels, [H, W] → [H, W] */
+  medianPage(page: Tensor2D, radius: number): Tensor2D
   /**
    * Accuracy, 0…1, of a logistic regression on codes or on the raw pixels.
    * @param count training images that it learns from

@@ -6,7 +6,7 @@ import type { Notice } from './notice.ts'
 
 /** A set of the learner's own, kept in the browser under this name. */
 export type OwnSetName = `own:${string}`
-export type DataSetName = 'digits' | 'faces' | OwnSetName
+export type DataSetName = 'digits' | 'faces' | 'documents' | OwnSetName
 export type BackendName = 'webgl' | 'wasm' | 'cpu'
 export type BackendPreference = BackendName | 'auto'
 

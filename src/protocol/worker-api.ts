@@ -38,6 +38,8 @@ export type Answered<T> =
 
 export interface Pictures {
   readonly images: Matrix
+  /** The same damaged, of sets that come in pairs. */
+  readonly damaged?: Matrix
   readonly labels: readonly number[]
   /** Of the data set: rows and columns of one image. */
   readonly height: number

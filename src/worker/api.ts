@@ -184,8 +184,14 @@ function redrawn(
 function picturesOf(set: ImageSet, wanted: readonly number[]): Pictures {
   const { height, width } = set
   const indices = wanted.filter((index) => index < set.count)
+  const rows = (images: Uint8Array) => ({
+    rows: indices.length,
+    columns: height * width,
+    data: pixelsOf(set, indices, images),
+  })
   return {
-    images: { rows: indices.length, columns: height * width, data: pixelsOf(set, indices) },
+    images: rows(set.images),
+    ...(set.damaged ? { damaged: rows(set.damaged) } : {}),
     labels: indices.map((index) => set.labels[index]!),
     height,
     width,

@@ -6,14 +6,16 @@ import type { Batch } from '../models/model.ts'
 /** Images `indices` of a set as tensors, pixels scaled from 0…255 to 0…1. Caller disposes both tensors. */
 export function gatherBatch(set: ImageSet, indices: ArrayLike<number>): Batch {
   const labels = Int32Array.from(indices, (index) => set.labels[index]!)
-  const x: Tensor2D = tensor2d(pixelsOf(set, indices), [indices.length, set.height * set.width]) // [B, D]
+  const rows = (images: Uint8Array): Tensor2D =>
+    tensor2d(pixelsOf(set, indices, images), [indices.length, set.height * set.width])
   const y: Tensor1D = tensor1d(labels, 'int32') // [B]
-  return { x, labels: y }
+  return { x: rows(set.images), labels: y, ...(set.damaged ? { damaged: rows(set.damaged) } : {}) }
 }
 
-export function disposeBatch(batch: Batch): void {
-  batch.x.dispose()
-  batch.labels.dispose()
+export function disposeBatch({ x, labels, damaged }: Batch): void {
+  x.dispose()
+  labels.dispose()
+  damaged?.dispose()
 }
 
 /** The first `count` images of a set in order, `size` at a time; each chunk is disposed when the next is asked for. */

@@ -26,6 +26,8 @@ import type { AnyModel } from '../models/model.ts'
 import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
 import { restingChunks } from './batches.ts'
 import { nearestTo } from './nearest.ts'
+import { pageAnswers } from './pages.ts'
+import { measureRepair } from './repair.ts'
 
 export interface QuestionContext {
   readonly model: AnyModel
@@ -34,7 +36,7 @@ export interface QuestionContext {
   rest(): Promise<void>
 }
 
-type Answers = {
+export type Answers = {
   [Q in keyof DataQuestions]: (
     context: QuestionContext,
     ...input: Parameters<DataQuestions[Q]>
@@ -102,6 +104,9 @@ export const dataQuestions: Answers = {
     }
     return { predicted, labels: Array.from(validation.labels.subarray(0, total)) }
   },
+  measureRepair: ({ model, data, rest }, count, kind, level) =>
+    data.then(({ validation }) => measureRepair(model, validation, rest, { count, kind, level })),
+  ...pageAnswers,
   async linearAccuracy(context, count, asked, of) {
     const { train, validation } = await context.data
     const rows = async (set: ImageSet, length: number) =>

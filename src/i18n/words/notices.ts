@@ -55,6 +55,13 @@ export const noticeWords = words('notices', {
       'This browser keeps nothing for the page ({{message}}), as in a private window. Use the files instead.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
+    'picture-unknown':
+      '“{{file}}” is not a picture that can be read here: expected PNG, JPEG or WebP. Nothing was changed.',
+    'picture-too-large':
+      '“{{file}}” has {{megapixels}} megapixels; up to {{most}} can be read. Make it smaller and try again.',
+    'picture-broken':
+      '“{{file}}” begins like a picture but cannot be read to its end. Try another copy of it.',
+    'picture-scaled': '“{{file}}” was scaled down from {{from}} to {{to}} pixels. It stays in this browser.',
     'out-of-memory':
       'The device ran out of memory. Choose a smaller model or a smaller batch and start again.',
     unexpected:
@@ -112,6 +119,14 @@ export const noticeWords = words('notices', {
       'Ta przeglądarka niczego dla tej strony nie przechowa ({{message}}), na przykład w oknie prywatnym. Skorzystaj z plików.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
+    'picture-unknown':
+      'Plik „{{file}}” nie jest obrazem, który da się tu odczytać: potrzebny PNG, JPEG albo WebP. Nic się nie zmieniło.',
+    'picture-too-large':
+      'Plik „{{file}}” ma {{megapixels}} megapikseli, a można odczytać najwyżej {{most}}. Zmniejsz go i spróbuj ponownie.',
+    'picture-broken':
+      'Plik „{{file}}” zaczyna się jak obraz, ale nie da się go odczytać do końca. Spróbuj innej kopii.',
+    'picture-scaled':
+      'Obraz „{{file}}” zmniejszono z {{from}} do {{to}} pikseli. Nie opuszcza on tej przeglądarki.',
     'out-of-memory':
       'Urządzeniu zabrakło pamięci. Wybierz mniejszy model albo mniejszą partię i zacznij od nowa.',
     unexpected:

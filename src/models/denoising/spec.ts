@@ -1,4 +1,4 @@
-import { autoencoderFields, countParameters, layerWidths } from '../autoencoder/spec.ts'
+import { autoencoderFields, autoencoderSpec, countParameters, layerWidths } from '../autoencoder/spec.ts'
 import { convAutoencoderFields, convAutoencoderSpec } from '../conv-autoencoder/spec.ts'
 import { choice, type SettingsOf } from '../field.ts'
 import type { ModelSpec } from '../model.ts'
@@ -13,6 +13,7 @@ export const denoisingFields = {
   widths: { ...autoencoderFields.widths, default: [256], ...dense },
   activation: { ...autoencoderFields.activation, ...dense },
   codeActivation: { ...autoencoderFields.codeActivation, ...dense },
+  outputActivation: { ...autoencoderFields.outputActivation, ...dense },
   tied: { ...autoencoderFields.tied, ...dense },
   channels: {
     ...convAutoencoderFields.channels,
@@ -31,7 +32,7 @@ export type DenoisingSettings = SettingsOf<DenoisingFields>
 /** z = σ(Wx̃ + b), x' = σ'(W'z + b'), L(x', x) with x̃ a damaged x: the lecture's slides "Autoenkodery odszumiające". */
 export const denoisingSpec = {
   fields: denoisingFields,
-  views: ['reconstruct', 'encode', 'decode', 'damage', 'activity', 'filters', 'strokes'],
+  views: ['reconstruct', 'encode', 'decode', 'damage', 'repair', 'activity', 'filters', 'strokes'],
   metrics: ['loss'],
   source: 'Vincent et al. 2008, section 2; lecture slides "Denoising autoencoders"',
   widths: (settings, inputSize) =>
@@ -43,5 +44,7 @@ export const denoisingSpec = {
       ? countParameters(settings, inputSize)
       : convAutoencoderSpec.parameters(settings),
   conflict: (settings, inputSize) =>
-    settings.base === 'dense' ? undefined : convAutoencoderSpec.conflict(settings, inputSize),
+    settings.base === 'dense'
+      ? autoencoderSpec.conflict(settings)
+      : convAutoencoderSpec.conflict(settings, inputSize),
 } as const satisfies ModelSpec<DenoisingFields>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Matrix } from '../../protocol/run.ts'
 import type { Cell } from '../cell.ts'
-import { Picture } from '../Picture.tsx'
+import { digitTile, Picture } from '../Picture.tsx'
+import type { TileSize } from '../paint.ts'
 import styles from './Lanes.module.css'
 
 interface LanesProps {
@@ -37,16 +38,18 @@ interface StripsProps {
   readonly rows: readonly { readonly name: string; readonly source: Cell<Matrix | undefined> }[]
   /** Pictures in a strip. */
   readonly columns: number
+  /** Of one picture; default a digit's. */
+  readonly tile?: TileSize
 }
 
 /** The same pictures by several networks, a named strip each, one under the other. */
-export function Strips({ rows, columns }: StripsProps) {
+export function Strips({ rows, columns, tile = digitTile }: StripsProps) {
   return (
     <div className={styles.strips}>
       {rows.map(({ name, source }) => (
         <div key={name} className={styles.strip}>
           <span className={styles.stripName}>{name}</span>
-          <Picture source={source} columns={columns} label={name} />
+          <Picture source={source} columns={columns} tile={tile} label={name} />
         </div>
       ))}
     </div>

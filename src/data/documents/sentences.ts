@@ -1,0 +1,31 @@
+/** What the documents say. Our own sentences, so that both languages' letters are there. */
+export const sentences = {
+  en: [
+    'The letter lay in a drawer for forty years before anybody read it.',
+    'Dear Sir, thank you for the parcel; the cups arrived whole, the jug did not.',
+    'Please keep this page dry, and do not fold it.',
+    'On Friday the 13th we measured 27 samples and lost 4 of them.',
+    'Whoever finds this map may keep it, but not the treasure.',
+    'The quick brown fox has jumped over enough lazy dogs for one day.',
+    'Mix two spoons of flour with water, wait, and hope for the best.',
+    'Nobody knows why the clock stopped at 6:48; the clock least of all.',
+    'Receipt no. 5091: one lamp, two books, paid in full.',
+    'A good copy is worth more than a bad original, said the monk.',
+    'Rain came through the roof again (see the stain below).',
+    'We have read your question with joy & will answer it tomorrow.',
+  ],
+  pl: [
+    'List przeleżał w szufladzie czterdzieści lat, zanim ktoś go przeczytał.',
+    'Szanowny Panie, dziękuję za paczkę: filiżanki doszły całe, dzbanek nie.',
+    'Proszę tej kartki nie moczyć i nie składać.',
+    'W piątek zmierzyliśmy 27 próbek, a 4 zginęły bez śladu.',
+    'Kto znajdzie tę mapę, niech ją zatrzyma, ale skarbu już nie.',
+    'Pchnąć w tę łódź jeża lub ośm skrzyń fig.',
+    'Dwie łyżki mąki zmieszać z wodą, poczekać i mieć nadzieję.',
+    'Nikt nie wie, dlaczego zegar stanął o 6:48, a zegar najmniej.',
+    'Pokwitowanie nr 5091: jedna lampa, dwie książki, zapłacono w całości.',
+    'Dobra kopia jest więcej warta niż zły oryginał, mówił mnich.',
+    'Znów przecieka dach (ślad widać poniżej).',
+    'Państwa pytanie bardzo nas ucieszyło; odpowiedź wyślemy jutro.',
+  ],
+} as const
