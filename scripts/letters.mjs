@@ -5,8 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import opentype, { type Font } from 'opentype.js'
-import type { Letters } from '../src/data/documents/letters.ts'
+import opentype from 'opentype.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** A serif, a sans serif, a typewriter and a hand; all under the SIL Open Font License. */
@@ -20,21 +19,19 @@ const curveSteps = 4
 /** A corner that lies this close to the line between its neighbours, in units, cannot be seen. */
 const flat = 0.75
 
-type Point = readonly [x: number, y: number]
-
 /** Contours as polygons, y downwards from the base line, in units of the file. */
-function contoursOf(font: Font, character: string): number[][] {
+function contoursOf(font, character) {
   const scale = em / font.unitsPerEm
-  const contours: number[][] = []
-  let at: Point = [0, 0]
-  const to = (x: number, y: number) => {
-    const point: Point = [Math.round(x), Math.round(y)]
-    if (point[0] !== at[0] || point[1] !== at[1] || contours.at(-1)!.length === 0) {
-      contours.at(-1)!.push(...point)
+  const contours = []
+  let at = [0, 0]
+  const to = (x, y) => {
+    const point = [Math.round(x), Math.round(y)]
+    if (point[0] !== at[0] || point[1] !== at[1] || contours.at(-1).length === 0) {
+      contours.at(-1).push(...point)
     }
     at = point
   }
-  const curve = (pointAt: (t: number) => Point) => {
+  const curve = (pointAt) => {
     for (let i = 1; i <= curveSteps; i++) to(...pointAt(i / curveSteps))
   }
   for (const command of font.getPath(character, 0, 0, font.unitsPerEm * scale).commands) {
@@ -58,11 +55,11 @@ function contoursOf(font: Font, character: string): number[][] {
 }
 
 /** Leaves out corners that cannot be seen, one after the other. */
-function simplified(contour: readonly number[]): number[] {
-  const kept: number[] = contour.slice(0, 2)
+function simplified(contour) {
+  const kept = contour.slice(0, 2)
   for (let i = 2; i + 2 < contour.length; i += 2) {
-    const [x0, y0] = kept.slice(-2) as [number, number]
-    const [x, y, x1, y1] = contour.slice(i, i + 4) as [number, number, number, number]
+    const [x0, y0] = kept.slice(-2)
+    const [x, y, x1, y1] = contour.slice(i, i + 4)
     const length = Math.hypot(x1 - x0, y1 - y0)
     const off = length === 0 ? Infinity : Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length
     if (off > flat) kept.push(x, y)
@@ -72,24 +69,20 @@ function simplified(contour: readonly number[]): number[] {
 }
 
 /** Each point as a step from the one before: small numbers pack well. */
-const asSteps = (contour: readonly number[]) =>
-  contour.map((value, i) => (i < 2 ? value : value - contour[i - 2]!))
+const asSteps = (contour) => contour.map((value, i) => (i < 2 ? value : value - contour[i - 2]))
 
 /** Bézier curves of second and third degree. */
-const mix2 = (a: number, b: number, c: number, t: number) =>
-  (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
-const mix3 = (a: number, b: number, c: number, d: number, t: number) =>
-  (1 - t) * mix2(a, b, c, t) + t * mix2(b, c, d, t)
+const mix2 = (a, b, c, t) => (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
+const mix3 = (a, b, c, d, t) => (1 - t) * mix2(a, b, c, t) + t * mix2(b, c, d, t)
 
-function read(family: string, subset: string): Font {
+function read(family, subset) {
   const file = `${root}node_modules/@fontsource/${family}/files/${family}-${subset}-400-normal.woff`
   const bytes = readFileSync(file)
-  return opentype.parse(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  )
+  return opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
-const letters: Letters = {
+/** As `src/data/documents/letters.ts` describes it. */
+const letters = {
   em,
   fonts: families.map((name) => {
     const subsets = ['latin', 'latin-ext'].map((subset) => read(name, subset))
@@ -104,7 +97,7 @@ const letters: Letters = {
     )
     return {
       source: `@fontsource/${name}`,
-      copyright: copyright!,
+      copyright,
       licence: 'OFL-1.1',
       glyphs: Object.fromEntries(glyphs),
     }
