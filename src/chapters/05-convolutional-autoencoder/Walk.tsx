@@ -37,9 +37,10 @@ const whole = { kind: 'number', min: 1, step: 1, integer: true, unit: 'none', li
 const fields = {
   example: { ...whole, default: 1, max: choices },
   layer: choice(layerNames, 'conv 0', { live: true }),
-  map: { ...whole, default: 1, max: Math.max(...layers.map(({ maps }) => maps)) },
-  row: { ...whole, default: 10, max: imageSide },
-  column: { ...whole, default: 14, max: imageSide },
+  /** Its kernel finds lower edges, and the place lies on one: a number to begin with, not 0. */
+  map: { ...whole, default: 4, max: Math.max(...layers.map(({ maps }) => maps)) },
+  row: { ...whole, default: 11, max: imageSide },
+  column: { ...whole, default: 15, max: imageSide },
 } as const satisfies Fields
 
 const way = {
@@ -70,6 +71,8 @@ export default function Walk({ id, number }: PlaceProps) {
   const map = Math.min(layer.maps, pointed ? pointed.map + 1 : settings.map) - 1
   const place = { row: settings.row - 1, column: settings.column - 1 }
   const pick = (layerName: string, mapOf: number) => change({ layer: layerName, map: mapOf + 1 })
+  const point = (layerName: string, at: number | undefined) =>
+    inputs.pointed.set(at === undefined ? undefined : { layer: layerName, map: at })
   const strip = (one: (typeof layers)[number]) => (
     <LayerStrip
       key={one.name}
@@ -77,7 +80,7 @@ export default function Walk({ id, number }: PlaceProps) {
       source={sources[one.name]!}
       picked={one.name === layer.name ? map : undefined}
       onPick={(at) => pick(one.name, at)}
-      onPoint={(at) => inputs.pointed.set(at === undefined ? undefined : { layer: one.name, map: at })}
+      onPoint={(at) => point(one.name, at)}
     />
   )
   const sources = useMemo(
@@ -107,6 +110,7 @@ export default function Walk({ id, number }: PlaceProps) {
               cells={cells}
               picked={layer.name === 'conv 0' ? map : undefined}
               onPick={(at) => pick('conv 0', at)}
+              onPoint={(at) => point('conv 0', at)}
             />
             {way.down.map(strip)}
           </div>
@@ -149,13 +153,14 @@ interface KernelStripProps {
   readonly cells: MapsCells
   readonly picked: number | undefined
   readonly onPick: (map: number) => void
+  readonly onPoint: (map: number | undefined) => void
 }
 
 const { maps: kernelCount } = layers[0]!
 const kernelColumns = kernelCount / 2
 
 /** The kernels of the first convolution, each above its map; the same place, the same number. */
-function KernelStrip({ cells, picked, onPick }: KernelStripProps) {
+function KernelStrip({ cells, picked, onPick, onPoint }: KernelStripProps) {
   const say = useWords(chapterWords)
   return (
     <div className={styles.strip} data-part="encoder">
@@ -170,6 +175,7 @@ function KernelStrip({ cells, picked, onPick }: KernelStripProps) {
         selected={picked}
         nameOf={(map) => say('kernelName', { map: map + 1 })}
         onSelect={onPick}
+        onPoint={onPoint}
       >
         <Picture
           source={cells.kernels}
