@@ -29,6 +29,10 @@ interface StatusLineProps {
   readonly backend?: { readonly backend: keyof typeof backendNames; readonly device: string } | undefined
 }
 
+/** Which words there are for the images of a set. */
+const wordsOf = (data: DataSetName) =>
+  data === 'digits' || data === 'faces' || data === 'documents' ? data : 'own'
+
 /**
  * What is happening, in words and numbers. A screen reader hears the phase when it changes; the numbers can be
  * read but are never announced.
@@ -38,7 +42,7 @@ export function StatusLine(props: StatusLineProps) {
   const say = useWords(panelWords)
   const number = useNumbers()
   const begun = step > 0 && !trained
-  const kind = data === 'digits' || data === 'faces' ? data : 'own'
+  const kind = wordsOf(data)
   const facts = [
     begun && say('epoch', { epoch: number(epoch, { decimals: 1 }) }),
     begun && say('stepCount', { step: number(step) }),

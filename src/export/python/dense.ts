@@ -107,7 +107,7 @@ def loss(w, x, step):
 /** x damaged for the encoder only; the loss asks for the clean x. */
 export function denoisingPiece(settings: DenoisingSettings, D: number, prefix = ''): Piece {
   const { damage: kind, level, dropout } = settings
-  return autoencoderPiece({ ...settings, outputActivation: 'sigmoid' }, D, prefix, {
+  return autoencoderPiece(settings, D, prefix, {
     constants: [
       `LEVEL = ${level}  # how much of an image is damaged`,
       ...(dropout > 0 ? [`DROPOUT = ${dropout}  # share of code units that are off`] : []),
