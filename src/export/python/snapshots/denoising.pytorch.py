@@ -9,6 +9,7 @@ Made by Bottleneck from these settings:
     widths = 64
     activation = relu
     codeActivation = relu
+    outputActivation = sigmoid
     tied = false
     channels = 32-32
     loss = bce
