@@ -43,9 +43,9 @@ export const chapterWords = words('denoising', {
     denoising: 'denoising',
     rebuiltBy: '{{lane}}: made of the damaged digits',
     network: 'network',
-    cleanColumn: 'error on undamaged digits',
-    damagedColumn: 'error on damaged digits',
-    copiedColumn: 'damage copied',
+    cleanColumn: 'error: undamaged',
+    damagedColumn: 'error: damaged',
+    copiedColumn: 'copied',
     copyMeasures:
       'Squared error against the undamaged digit on {{digits}} validation digits, and the share of the damage that is found again in the output. The damaged digits themselves: {{before}}.',
     percent: '{{value}} %',
@@ -67,7 +67,7 @@ export const chapterWords = words('denoising', {
     repairBy: '{{lane}}: repair',
     filtersChart: 'Squared error in the test',
     filtersMeasures:
-      'Squared error on {{digits}} validation digits with the damage of the test, against the undamaged digits.',
+      'Squared error on {{digits}} validation digits with the damage of the test, against the undamaged digits, and the share of the damage that is found again in the output.',
     documentsTitle: 'An old page',
     documentsQuestion:
       'Shadow, folds, stains, blur and specks, all on one page. Which of them can a network remove that has only ever seen pieces of 32 × 32 pixels?',
@@ -144,9 +144,9 @@ export const chapterWords = words('denoising', {
     denoising: 'odszumiająca',
     rebuiltBy: '{{lane}}: co robi z uszkodzonych cyfr',
     network: 'sieć',
-    cleanColumn: 'błąd na nieuszkodzonych',
-    damagedColumn: 'błąd na uszkodzonych',
-    copiedColumn: 'przepisane uszkodzenie',
+    cleanColumn: 'błąd: całe',
+    damagedColumn: 'błąd: uszkodzone',
+    copiedColumn: 'przepisane',
     copyMeasures:
       'Błąd kwadratowy względem nieuszkodzonej cyfry (cyfry walidacyjne: {{digits}}) i część uszkodzenia, którą widać na wyjściu. Same uszkodzone cyfry: {{before}}.',
     percent: '{{value}} %',
@@ -167,7 +167,7 @@ export const chapterWords = words('denoising', {
     repairBy: '{{lane}}: naprawa',
     filtersChart: 'Błąd kwadratowy w teście',
     filtersMeasures:
-      'Błąd kwadratowy z uszkodzeniem takim jak w teście, względem nieuszkodzonych cyfr (cyfry walidacyjne: {{digits}}).',
+      'Błąd kwadratowy z uszkodzeniem takim jak w teście, względem nieuszkodzonych cyfr (cyfry walidacyjne: {{digits}}), i część uszkodzenia, którą widać na wyjściu.',
     documentsTitle: 'Stara kartka',
     documentsQuestion:
       'Cień, zagięcia, plamy, rozmycie i kropki, a wszystko na jednej kartce. Co z tego potrafi usunąć sieć, która widziała jedynie wycinki 32 × 32 piksele?',
