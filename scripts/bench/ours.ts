@@ -77,7 +77,7 @@ export async function kernelsPerStep(workload: Workload): Promise<number> {
 /** A long training whose memory is looked at from outside between its parts. */
 export const memoryRun = (() => {
   let steps: Steps | undefined
-  let before = memory()
+  let before = { numTensors: 0, numBytes: 0 }
   return {
     /** Prepares and warms up. */
     beginMemory(workload: Workload): void {

@@ -16,6 +16,10 @@ function ask(name: keyof typeof workers, task: string, args: unknown): Promise<u
       if (data.error === undefined) resolve(data.value)
       else reject(new Error(data.error))
     })
+    // A worker that does not even load would never answer.
+    worker.addEventListener('error', ({ message }) => reject(new Error(`${name}: ${message}`)), {
+      once: true,
+    })
     worker.postMessage({ id, task, args })
   })
 }
