@@ -1,6 +1,7 @@
 import { boltzmannChapter } from './01-boltzmann-machine/chapter.ts'
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
 import { convolutionalChapter } from './05-convolutional-autoencoder/chapter.ts'
+import { twoNeuronsChapter } from './06-two-neurons/chapter.ts'
 import { denoisingChapter } from './07-denoising/chapter.ts'
 import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
@@ -14,6 +15,7 @@ const written: readonly Chapter[] = [
   boltzmannChapter,
   autoencoderChapter,
   convolutionalChapter,
+  twoNeuronsChapter,
   denoisingChapter,
   sparseChapter,
   kSparseChapter,

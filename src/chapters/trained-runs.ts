@@ -103,17 +103,12 @@ const deepSigmoid = onDigits(
   ),
 )
 
-/** Thirty numbers for a digit: PCA, one layer with a logistic output, and a deep network. */
+/** Thirty numbers for a digit: PCA, one layer with a logistic output, and a deep network; cross-entropy as in the paper. */
 const thirtyNumbers = onDigits(
   30,
   lane('pca', { components: 30 }),
   lane('autoencoder', { widths: [30], codeActivation: 'linear', learningRate: 0.003 }),
-  lane('autoencoder', {
-    widths: [128, 64, 30],
-    codeActivation: 'linear',
-    loss: 'mse',
-    learningRate: 0.001,
-  }),
+  lane('autoencoder', { widths: [256, 128, 30], codeActivation: 'linear', learningRate: 0.002 }),
 )
 
 /** Chapter 7: a network that was asked for undamaged digits, shown damaged ones. */
