@@ -101,9 +101,11 @@ export default function Canvas({ id, number }: PlaceProps) {
           state={state}
           ellipses={ellipses}
         />
-        <div className={`${styles.side} ${styles.part} decoder`} data-part="decoder">
-          <span className={styles.name}>{say('decodedHere')}</span>
-          <Picture source={model.decoded} label={say('decodedHere')} />
+        <div className={styles.side}>
+          <div className={`${styles.part} decoder`} data-part="decoder">
+            <span className={styles.name}>{say('decodedHere')}</span>
+            <Picture source={model.decoded} label={say('decodedHere')} />
+          </div>
         </div>
       </div>
       <FilmStrip strip={model.strip} label={say('strip')} />

@@ -58,7 +58,9 @@ export function paintPlane(
   paintAxes(context, side, ratio, viewport, axes, colours)
   if (layers.points && points) paintPoints(context, side, ratio, viewport, points, hidden, colours)
   if (layers.ellipses) {
-    for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, colours)
+    // Many of them may lie on top of each other.
+    const opacity = 0.36 / ellipses.length
+    for (const ellipse of ellipses) paintEllipse(context, side, ratio, viewport, ellipse, opacity, colours)
   }
   for (const mark of marks) paintMark(context, side, ratio, viewport, mark, colours)
   paintScale(context, side, ratio, viewport, colours)
@@ -146,13 +148,14 @@ function paintEllipse(
   ratio: number,
   viewport: Viewport,
   { x, y, radiusX, radiusY, angle = 0, label }: Ellipse,
+  opacity: number,
   colours: PlaneColours,
 ): void {
   const centre = toScreen(viewport, { x, y })
   const scale = side / viewport.span
   context.beginPath()
   context.ellipse(centre.x * side, centre.y * side, radiusX * scale, radiusY * scale, -angle, 0, 2 * Math.PI)
-  context.globalAlpha = 0.18
+  context.globalAlpha = opacity
   context.fillStyle = colours.classes[label] ?? colours.ink
   context.fill()
   context.globalAlpha = 1
