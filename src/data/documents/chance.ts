@@ -26,11 +26,23 @@ export function cloud(seed: number, name: string, grain: number): (x: number, y:
   const key = streamKey(seed, name)
   const at = (column: number, row: number) => uniformAt(key, (row + 512) * 4096 + column + 512)
   const bend = (t: number) => t * t * (3 - 2 * t)
+  // Asked along rows, pixel by pixel: the corners are those of the pixel before.
+  const corners = { column: Number.NaN, row: Number.NaN, a: 0, b: 0, c: 0, d: 0 }
   return (x, y) => {
-    const [column, row] = [Math.floor(x / grain), Math.floor(y / grain)]
-    const [u, v] = [bend(x / grain - column), bend(y / grain - row)]
-    const upper = at(column, row) * (1 - u) + at(column + 1, row) * u
-    const lower = at(column, row + 1) * (1 - u) + at(column + 1, row + 1) * u
+    const column = Math.floor(x / grain)
+    const row = Math.floor(y / grain)
+    if (column !== corners.column || row !== corners.row) {
+      corners.column = column
+      corners.row = row
+      corners.a = at(column, row)
+      corners.b = at(column + 1, row)
+      corners.c = at(column, row + 1)
+      corners.d = at(column + 1, row + 1)
+    }
+    const u = bend(x / grain - column)
+    const v = bend(y / grain - row)
+    const upper = corners.a * (1 - u) + corners.b * u
+    const lower = corners.c * (1 - u) + corners.d * u
     return upper * (1 - v) + lower * v
   }
 }
