@@ -8,6 +8,10 @@ export interface Finished extends Outcome {
   readonly data: string
 }
 
+/** A line of a table; a bar within a cell would end it. */
+const line = (...cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+
 /** The results as a page; `missing` names the experiments that have not been run. */
 export function markdown(results: readonly Finished[], missing: readonly string[] = []): string {
   const all = results.flatMap(({ orderings }) => orderings)
@@ -20,13 +24,11 @@ export function markdown(results: readonly Finished[], missing: readonly string[
       '',
       '| | published | measured here |',
       '| --- | --- | --- |',
-      ...rows.map((row) => `| ${row.what} | ${row.published} | ${row.measured} |`),
+      ...rows.map((row) => line(row.what, row.published, row.measured)),
       '',
       '| ordering | numbers | |',
       '| --- | --- | --- |',
-      ...orderings.map(
-        ({ claim, numbers, holds }) => `| ${claim} | ${numbers} | ${holds ? 'holds' : '**fails**'} |`,
-      ),
+      ...orderings.map(({ claim, numbers, holds }) => line(claim, numbers, holds ? 'holds' : '**fails**')),
       ...notes.flatMap((note) => ['', note]),
     ].join('\n'),
   )
