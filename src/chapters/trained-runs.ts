@@ -146,6 +146,61 @@ const documents: RunSpec = {
   lanes: [lane('denoising', { base: 'convolutional', channels: [24], learningRate: 0.005 })],
 }
 
+/** Chapter 4: one hidden layer against five, the code of both as wide; long enough for the deep one to overtake. */
+const simpleDeep = onDigits(
+  60,
+  ...[[32], [128, 64, 32]].map((widths) =>
+    lane('autoencoder', { widths, codeActivation: 'linear', learningRate: 0.004 }),
+  ),
+)
+
+/** Chapter 4: one network built layer upon layer, its rival trained at once; sigmoid units, as in the years when it mattered. */
+const layerByLayer = (() => {
+  const shared = {
+    widths: [128, 64, 32],
+    activation: 'sigmoid',
+    codeActivation: 'sigmoid',
+    tied: true,
+  } as const
+  return onDigits(20, lane('layer-by-layer', { ...shared, stageSteps: 200 }), lane('autoencoder', shared))
+})()
+
+/** Chapters 2 and 4: an encoder that learns without labels for `pretraining` epochs, then both networks hold a lesson. */
+function taught(encoder: 'dbn' | 'autoencoder', widths: readonly number[], pretraining: number) {
+  const [batchSize, stepsPerEpoch, lessonEpochs] = [64, 125, 3]
+  const stageSteps = pretraining * stepsPerEpoch
+  const shared = { encoder, widths, labels: 100, headSteps: 50, learningRate: 0.003 } as const
+  const first = lane('classifier', { ...shared, stageSteps })
+  const run = (epochs: number, ...lanes: RunSpec['lanes']) => ({ ...onDigits(epochs, ...lanes), batchSize })
+  return {
+    encoder: run(pretraining, first),
+    both: run(
+      pretraining + lessonEpochs,
+      first,
+      lane('classifier', { ...shared, pretrain: false, waitSteps: stageSteps }),
+    ),
+  }
+}
+const onAutoencoder = taught('autoencoder', [128], 6)
+const onStack = taught('dbn', [128, 128], 8)
+
+/** Chapter 2: two machines, the second on the hidden probabilities of the first. */
+const stack: RunSpec = {
+  ...onDigits(12, lane('dbn', { widths: [128, 64], stageSteps: 480, loss: 'mse' })),
+  batchSize: 100,
+}
+
+/** Chapter 2: three machines turned over to an autoencoder, and the same network from random weights. */
+const unrolled: RunSpec = {
+  ...onDigits(
+    20,
+    ...[true, false].map((pretrain) =>
+      lane('dbn', { pretrain, widths: [64, 32, 16], stageSteps: 320, loss: 'mse', learningRate: 0.003 }),
+    ),
+  ),
+  batchSize: 100,
+}
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
@@ -184,6 +239,14 @@ export const trainedRuns = {
     lane('vae', variational),
   ),
   'vae-eight': onDigits(30, lane('vae', { ...variational, latent: 8 })),
+  'simple-deep': simpleDeep,
+  'layer-by-layer': layerByLayer,
+  'encoder-autoencoder': onAutoencoder.encoder,
+  'taught-autoencoder': onAutoencoder.both,
+  stack,
+  unrolled,
+  'encoder-stack': onStack.encoder,
+  'taught-stack': onStack.both,
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns

@@ -29,20 +29,23 @@ interface LossChartProps {
   readonly title: string
   readonly lines: readonly ChartLine[]
   readonly baselines?: readonly Baseline[]
+  /** Of the values, until the learner chooses; default linear. */
+  readonly firstScale?: AxisScale
 }
 
 const noBaselines: readonly Baseline[] = []
 
 /** Curves over steps: linear or logarithmic, to be saved as PNG, SVG and CSV, or read as a table. */
-export function LossChart({ title, lines, baselines = noBaselines }: LossChartProps) {
-  return <CalmChart title={title} lines={useCalmly(lines, redrawEveryMs)} baselines={baselines} />
+export function LossChart({ title, lines, baselines = noBaselines, firstScale = 'linear' }: LossChartProps) {
+  const calm = useCalmly(lines, redrawEveryMs)
+  return <CalmChart title={title} lines={calm} baselines={baselines} firstScale={firstScale} />
 }
 
-const CalmChart = memo(function CalmChart({ title, lines, baselines }: Required<LossChartProps>) {
+const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale }: Required<LossChartProps>) {
   const say = useWords(panelWords)
   const number = useNumbers()
   const frame = useRef<HTMLDivElement>(null)
-  const [scale, setScale] = useState<AxisScale>('linear')
+  const [scale, setScale] = useState<AxisScale>(firstScale)
   const [asTable, setAsTable] = useState(false)
   const thinned = useMemo(
     () => lines.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, drawnPoints, scale) })),

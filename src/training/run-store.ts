@@ -146,10 +146,11 @@ export function createRun(
       origin = from
       kept = undefined
       // Who goes on from a checkpoint has come from somewhere: the curves up to there stay.
-      const before = from.kind === 'checkpoint' ? store.getState().lanes : []
-      const lanes = spec.lanes.map((_, i) => cutLane(before[i], from.kind === 'checkpoint' ? from.step : 0))
+      const reached = from.kind === 'checkpoint' ? from.step : 0
+      const before = reached > 0 ? store.getState().lanes : []
+      const lanes = spec.lanes.map((_, i) => cutLane(before[i], reached))
       store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
-      prepare(from, 'idle')
+      prepare(from, reached > 0 ? 'paused' : 'idle')
     },
     tune(lane, changes) {
       store.setState(({ spec }) => ({

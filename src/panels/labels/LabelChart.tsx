@@ -25,11 +25,14 @@ export function LabelChart({ results, budgets, chosen }: LabelChartProps) {
   const say = useWords(labelWords)
   const number = useNumbers()
   const rows = labelRows(results)
-  const [low, high] = [budgets[0]!, budgets.at(-1)!]
+  const low = Math.min(budgets[0]!, ...rows.map(({ labels }) => labels))
+  const high = budgets.at(-1)!
   const across = (labels: number) =>
     frame.left + (Math.log(labels / low) / Math.log(high / low)) * inner.width
   const floor = Math.min(0.8, ...rows.map(({ random, pretrained }) => Math.min(random.low, pretrained.low)))
-  const bottom = Math.max(0, Math.floor(floor * 10) / 10)
+  const every = floor < 0.5 ? 0.2 : 0.1
+  const bottom = Math.max(0, Math.floor(floor / every) * every)
+  const ticks = Array.from({ length: Math.round((1 - bottom) / every) + 1 }, (_, i) => bottom + i * every)
   const up = (accuracy: number) => frame.top + (1 - (accuracy - bottom) / (1 - bottom)) * inner.height
   const percent = (value: number) => number(value, { percent: true, decimals: 0 })
   const ends = looks.map(({ key }) => up(rows.at(-1)?.[key].mean ?? 1))
@@ -50,17 +53,14 @@ export function LabelChart({ results, budgets, chosen }: LabelChartProps) {
       role="img"
       aria-label={rows.length ? `${say('chartLabel')} ${summary}` : say('chartEmpty')}
     >
-      {[0, 1, 2, 3, 4].map((i) => {
-        const value = bottom + ((1 - bottom) * i) / 4
-        return (
-          <g key={i}>
-            <path d={`M${frame.left} ${up(value)}h${inner.width}`} className={styles.grid} />
-            <text x={frame.left - 5} y={up(value) + 4} textAnchor="end" className={styles.tick}>
-              {percent(value)}
-            </text>
-          </g>
-        )
-      })}
+      {ticks.map((value) => (
+        <g key={value}>
+          <path d={`M${frame.left} ${up(value)}h${inner.width}`} className={styles.grid} />
+          <text x={frame.left - 5} y={up(value) + 4} textAnchor="end" className={styles.tick}>
+            {percent(value)}
+          </text>
+        </g>
+      ))}
       {budgets.map((labels) => (
         <text
           key={labels}
@@ -108,7 +108,7 @@ export function LabelChart({ results, budgets, chosen }: LabelChartProps) {
                   className={styles.leader}
                 />
                 <text x={frame.left + inner.width + 13} y={names[lane]! + 4} className={styles.name}>
-                  {say(key)}
+                  {say(key === 'random' ? 'randomShort' : key)}
                 </text>
               </>
             )}

@@ -38,6 +38,8 @@ export function LayerLocks({
     [movement],
   )
   const parts = useCell(rounded).split(' ').filter(Boolean).map(Number)
+  // Where nothing has moved yet, as in a stage that was restored, there is nothing to compare.
+  const known = states.includes('frozen') || parts.some((part) => part > 0)
   const tallest = Math.log2(Math.max(...widths) + 1)
   const half = (units: number) => ((height / 2 - 2) * Math.log2(units + 1)) / tallest
   return (
@@ -65,7 +67,7 @@ export function LayerLocks({
               ) : (
                 <>
                   <span>{say(state)}</span>{' '}
-                  <strong>{part === undefined ? '' : number(part, { percent: true })}</strong>
+                  <strong>{part === undefined || !known ? '–' : number(part, { percent: true })}</strong>
                 </>
               )}
             </span>
