@@ -20,6 +20,7 @@ export function Dreams({ run }: { readonly run: Run }) {
   useEffect(() => {
     const made = createDreamChain(run, () => topVisible(run), dreams)
     setChain(made)
+    made.sleep()
     return made.close
   }, [run])
   const state = chain?.state ?? asleep

@@ -180,7 +180,7 @@ function Built({ run, settings, images, onAdd, onChange }: BuiltProps) {
           layer={Math.min(settings.layer, widths.length)}
           onLayer={(layer) => onChange({ layer })}
         />
-        <Dreams run={run} />
+        <Dreams key={widths.join()} run={run} />
       </div>
     </>
   )

@@ -12,6 +12,8 @@ export interface DreamState {
 
 export interface DreamChain {
   readonly state: Cell<DreamState>
+  /** Shows a dream of its own, so that nobody waits for the first. */
+  sleep(): void
   play(): void
   pause(): void
   /** Coin flips again. */
@@ -67,6 +69,13 @@ export function createDreamChain(run: Pick<Run, 'ask'>, visible: () => number, d
   }
   return {
     state,
+    sleep() {
+      const mine = round
+      run.ask(0, 'sample', [dreams]).then(
+        (images) => mine === round && state.set({ ...state.get(), images }),
+        () => {}, // the run was replaced meanwhile; its own figure begins again
+      )
+    },
     play,
     pause() {
       stop()

@@ -13,7 +13,7 @@ interface LabelChartProps {
 }
 
 const [width, height] = [420, 240]
-const frame = { left: 42, right: 92, top: 12, bottom: 38 }
+const frame = { left: 46, right: 124, top: 12, bottom: 38 }
 const inner = { width: width - frame.left - frame.right, height: height - frame.top - frame.bottom }
 const looks = [
   { key: 'pretrained', colour: 'var(--code)', dashes: undefined, shift: -3 },
