@@ -31,6 +31,7 @@ describe.each(Object.entries(trainedRuns))('%s', (name, run) => {
       const inputSize = data.height * data.width
       const model = buildModel(lane, { inputSize, random: createRandomSource(run.seed) })
       writeWeights(model, lanes[i]!)
+      model.goOnFrom?.(manifest.step)
       for (const [metric, value] of Object.entries(
         await evaluateAll(model, data.validation, async () => {}),
       )) {
