@@ -96,7 +96,11 @@ export default function CopyOrLearn({ id, number }: PlaceProps) {
         ]}
       />
       <Measures measures={measures} />
-      <RepairChart title={say('copyChart')} names={laneNames.map((lane) => say(lane))} measures={measures} />
+      <RepairChart
+        title={say('copyChart')}
+        names={laneNames.map((lane) => say(`short-${lane}`))}
+        measures={measures}
+      />
       <SettingsForm
         fields={fields}
         settings={{ ...settings, base: 'dense' }}

@@ -126,7 +126,11 @@ export default function FiltersByNoise({ id, number }: PlaceProps) {
         ))}
       </Lanes>
       <Measures names={names} measures={measures} />
-      <RepairChart title={say('filtersChart')} names={names} measures={measures} />
+      <RepairChart
+        title={say('filtersChart')}
+        names={levels.map((level) => say('percent', { value: print(100 * level) }))}
+        measures={measures}
+      />
       {pictures && (
         <DigitPicker
           images={pictures.images}
