@@ -12,6 +12,7 @@ import {
   open,
   readPixels,
   ring,
+  rowOf,
   settledStepsOf,
   statusOf,
   stepsOf,
@@ -59,12 +60,6 @@ const measureOf = async (figure: Locator, name: string) =>
 const firedIn = async (figure: Locator) => {
   const text = (await figure.locator('[data-measure=fired]').textContent()) ?? ''
   return Number(/\d+/.exec(text)?.[0] ?? Number.NaN)
-}
-
-/** The cells of a row of the table: error, mean activity, sparseness, units that never fire, accuracy. */
-async function measuresOf(figure: Locator, lane: string): Promise<readonly number[]> {
-  const row = figure.getByRole('row').filter({ has: figure.page().getByRole('rowheader', { name: lane }) })
-  return (await row.getByRole('cell').allTextContents()).map(asNumber)
 }
 
 for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
@@ -144,9 +139,10 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     await open(page, 'sparse', { backend: 'wasm', language })
     const compare = await figure(page, '8.2')
     const [plain, divergence, l1] = say.lanes
-    await expect.poll(async () => (await measuresOf(compare, l1))[2]).toBeGreaterThan(0)
-    await expect.poll(async () => (await measuresOf(compare, plain))[2]).toBeGreaterThan(0)
-    const rows = await Promise.all([plain, divergence, l1].map((lane) => measuresOf(compare, lane)))
+    await expect.poll(async () => (await rowOf(compare, l1))[2]).toBeGreaterThan(0)
+    await expect.poll(async () => (await rowOf(compare, plain))[2]).toBeGreaterThan(0)
+    // Of each: error, mean activity, sparseness, dead units, accuracy.
+    const rows = await Promise.all([plain, divergence, l1].map((lane) => rowOf(compare, lane)))
     for (const sparse of [rows[1]!, rows[2]!]) {
       expect(sparse[0]!).toBeGreaterThan(rows[0]![0]!) // error
       expect(sparse[1]!).toBeLessThan(0.5 * rows[0]![1]!) // mean activity
@@ -156,7 +152,7 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     await compare.getByRole('button', { name: say.measure }).click()
     await expect(compare.getByText(say.measured)).toBeVisible({ timeout: 90_000 })
     for (const lane of [plain, divergence, l1]) {
-      const accuracy = (await measuresOf(compare, lane))[4]
+      const accuracy = (await rowOf(compare, lane))[4]
       expect(accuracy, lane).toBeGreaterThan(60)
       expect(accuracy, lane).toBeLessThan(100)
     }
@@ -174,9 +170,9 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     await expect.poll(() => stepsOf(compare)).toBeGreaterThan(steps)
     await page.keyboard.press('r')
     await expect(statusOf(compare)).toContainText(say.untrained)
-    await expect.poll(async () => (await measuresOf(compare, plain))[1]).toBeGreaterThan(0.4)
+    await expect.poll(async () => (await rowOf(compare, plain))[1]).toBeGreaterThan(0.4)
     const [first, second, third] = await Promise.all(
-      [plain, divergence, l1].map(async (lane) => (await measuresOf(compare, lane))[0]),
+      [plain, divergence, l1].map(async (lane) => (await rowOf(compare, lane))[0]),
     )
     expect([second, third]).toEqual([first, first])
   })
