@@ -8,7 +8,6 @@ import { createCell } from '../panels/cell.ts'
 import { FigureFrame } from '../panels/FigureFrame.tsx'
 import { createLatentState } from '../panels/latent/state.ts'
 import type { Drawing } from '../panels/mnist-form.ts'
-import { useCell } from '../panels/use-cell.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { Matrix } from '../protocol/run.ts'
 import { useAddressSettings } from '../training/address.ts'
@@ -32,6 +31,7 @@ import { labWords } from './words.ts'
 /** Validation digits to pick from, and those of them that every lane shows. */
 const choices = Array.from({ length: 120 }, (_, i) => i)
 const inputSize = 784
+const rounded = (value: number) => Math.max(-9, Math.min(9, Math.round(100 * value) / 100))
 const noStates = createCell<readonly KeptState[]>([])
 
 /** The page: its heading can be read anywhere, its bench needs the address and a browser. */
@@ -78,9 +78,8 @@ function Bench() {
     setTimeline(begun)
     return begun.stop
   }, [lab.runs])
-  const [seenState, setSeenState] = useState<number>()
-  const states = useCell(timeline?.states ?? noStates)
-  const replayed = useReplay(lab, seenState === undefined ? undefined : states[seenState])
+  const [seen, setSeen] = useState<KeptState>()
+  const replayed = useReplay(lab, seen)
   const shown = replayed ?? lab.lanes
 
   const digits = usePictures(dataOf(settings), 'validation', choices)
@@ -88,9 +87,20 @@ function Bench() {
     drawing: createCell<Drawing>([]),
     example: createCell<Matrix | undefined>(undefined),
     damage: createCell<{ kind: typeof settings.damage; level: number }>({ kind: 'none', level: 0 }),
-    latent: createLatentState({ layers: { map: false }, viewport: { x: 0, y: 0, span: 6 } }),
+    latent: createLatentState({
+      layers: { map: false },
+      viewport: { x: 0, y: 0, span: 6 },
+      cursor: { x: settings.x, y: settings.y },
+    }),
   }))
-  const { damage, example } = inputs
+  const { damage, example, latent } = inputs
+  useEffect(
+    () =>
+      latent.cursor.subscribe(() =>
+        change({ x: rounded(latent.cursor.get().x), y: rounded(latent.cursor.get().y) }),
+      ),
+    [latent, change],
+  )
   useEffect(
     () => damage.set({ kind: settings.damage, level: settings.level }),
     [damage, settings.damage, settings.level],
@@ -109,7 +119,7 @@ function Bench() {
 
   const [notice, setNotice] = useState<Notice | { readonly text: string }>()
   const setLanes = (next: readonly LaneSpec[]) => {
-    setSeenState(undefined)
+    setSeen(undefined)
     change({ lanes: lanesToText(next) })
   }
   return (
@@ -161,7 +171,7 @@ function Bench() {
         spec={spec}
         names={names}
         settings={settings}
-        timeline={{ states, seen: seenState, onSee: setSeenState }}
+        timeline={{ states: timeline?.states ?? noStates, seen, onSee: setSeen }}
         onChange={change}
         onNotice={setNotice}
       />

@@ -15,6 +15,8 @@ export const mostLanes = 4
 export const scales = ['imageCrossEntropy', 'imageSquaredError', 'perImage', 'own'] as const
 export type Scale = (typeof scales)[number]
 
+const place = { kind: 'number', min: -9, max: 9, step: 0.01, unit: 'none', live: true } as const
+
 export const labFields = {
   lanes: { kind: 'text', default: presets.depth, max: 3000, live: false },
   data: { kind: 'text', default: 'digits', max: 60, live: false },
@@ -43,6 +45,9 @@ export const labFields = {
     unit: 'none',
     live: true,
   },
+  /** The cursor of all planes of codes, in standard deviations. */
+  x: { ...place, default: 0 },
+  y: { ...place, default: 0 },
   damage: choice(['none', 'masking', 'salt-and-pepper', 'gaussian'], 'none', { live: true }),
   level: { kind: 'number', default: 0.3, min: 0, max: 1, step: 0.05, unit: 'percent', live: true },
 } as const satisfies Fields
