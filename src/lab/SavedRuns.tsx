@@ -6,8 +6,10 @@ import type { Checkpoint } from '../protocol/run.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
-import type { LabSettings } from './settings.ts'
+import { partOf } from './runs.ts'
+import { type LabSettings, lanesOf, runOf } from './settings.ts'
 import { bytesOf } from './timeline.ts'
+import { useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
 interface SavedRun {
@@ -17,7 +19,7 @@ interface SavedRun {
 }
 
 /** Runs that the browser keeps under a name, with their weights. */
-export function SavedRuns({ lab, spec, settings, onChange, onNotice }: LabSectionsProps) {
+export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProps) {
   const say = useWords(labWords)
   const number = useNumbers()
   const nameId = useId()
@@ -30,16 +32,16 @@ export function SavedRuns({ lab, spec, settings, onChange, onNotice }: LabSectio
   useEffect(list, [list])
 
   // The settings of an opened run have to be followed first; then come its weights.
+  useRunStates(lab.runs, 200)
   useEffect(() => {
     const wanted = opening.current
-    if (!wanted || wanted.settings.lanes !== settings.lanes || lab.spec !== spec) return
-    if (lab.runs.length !== wanted.checkpoints.length) return
-    if (
-      lab.runs.some(
-        (run, i) => run.store.getState().spec.lanes.length !== wanted.checkpoints[i]!.lanes.length,
-      )
-    )
-      return
+    if (!wanted || lab.runs.length !== wanted.checkpoints.length) return
+    const followed = runOf(lanesOf(wanted.settings.lanes).lanes, wanted.settings)
+    const isThere = lab.runs.every((run, i) => {
+      const part = partOf(followed, i, lab.runs.length)
+      return JSON.stringify(run.store.getState().spec) === JSON.stringify(part)
+    })
+    if (!isThere) return
     opening.current = undefined
     for (const [i, run] of lab.runs.entries()) {
       run.restart(run.store.getState().spec, { kind: 'checkpoint', ...wanted.checkpoints[i]! })
