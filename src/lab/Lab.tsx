@@ -130,8 +130,6 @@ function Bench() {
       caption={say('figureCaption')}
       tryIt={say('figureTry')}
       keys={labKeys(lab.runs)}
-      controls={<LabControls runs={lab.runs} />}
-      status={<LabStatus lab={lab} names={names} />}
       notes={
         <Notes
           notice={notice ?? digits.failure}
@@ -154,6 +152,10 @@ function Bench() {
         onNotice={setNotice}
       />
       <LabInput inputs={inputs} cells={cells} pictures={digits.value} settings={settings} onChange={change} />
+      <div className={styles.bar}>
+        <LabControls runs={lab.runs} />
+        <LabStatus lab={lab} names={names} />
+      </div>
       <LaneGrid
         lanes={lanes}
         names={names}
