@@ -1,6 +1,8 @@
 /** The lab: compare, bring, take away. */
 import { readFile } from 'node:fs/promises'
+import { crc32, deflateSync } from 'node:zlib'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
+import { zipOf } from '../src/data/own/zip-for-tests.ts'
 import { test } from './fixtures.ts'
 import {
   distance,
@@ -33,6 +35,8 @@ const lab = {
     parameters: 'parameters',
     explain: 'What is linear probe?',
     explained: /logistic regression/,
+    seen: 'x: what they get',
+    damage: 'Damage',
   },
   pl: {
     lane: (name: string) => name,
@@ -48,6 +52,8 @@ const lab = {
     parameters: 'parametry',
     explain: 'Co to jest: klasyfikator liniowy?',
     explained: /regresji logistycznej/,
+    seen: 'x: to, co dostają',
+    damage: 'Uszkodzenie',
   },
 } as const
 
@@ -95,6 +101,16 @@ for (const language of ['en', 'pl'] as const) {
     await draw(found.getByRole('application', { name: say.pad }), ring)
     for (const [i, place] of rebuilt.entries()) {
       await expect.poll(async () => distance(await readPixels(place), before[i]!)).toBeGreaterThan(0.003)
+    }
+
+    // One damage for both.
+    const seen = picture(found, say.seen)
+    const whole = await readPixels(seen)
+    const repaired = await Promise.all(rebuilt.map(readPixels))
+    await found.getByRole('combobox', { name: say.damage }).selectOption('salt-and-pepper')
+    await expect.poll(async () => distance(await readPixels(seen), whole)).toBeGreaterThan(0.05)
+    for (const [i, place] of rebuilt.entries()) {
+      await expect.poll(async () => distance(await readPixels(place), repaired[i]!)).toBeGreaterThan(0.001)
     }
 
     // Measures on demand, explained on demand.
@@ -202,6 +218,34 @@ test('weights, scripts and tables are taken away; weights come back, by file, by
   await expect.poll(async () => distance(await readPixels(back), trained)).toBeLessThan(1e-5)
   await again.getByRole('button', { name: 'Forget first try' }).click()
   await expect(again.getByText('Nothing is kept yet.')).toBeVisible()
+
+  // A browser without room says so and keeps what it has.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await again.getByRole('textbox', { name: 'Name', exact: true }).fill('second try')
+  await again.getByRole('button', { name: 'Keep this run' }).click()
+  await expect(again.getByText(/has no more room for this page/)).toBeVisible()
+})
+
+test('other seeds give mean and spread', async ({ page }) => {
+  const found = await openLab(page, 'lab.lanes=autoencoder*widths_8**pca*components_8&lab.epochs=1')
+  await found.getByRole('button', { name: 'Train with 3 more seeds' }).click()
+  await expect(found.getByText(/of 3 seeds/)).toBeVisible({ timeout: 120_000 })
+  const spread = async (name: string) => {
+    const text = (await found
+      .getByRole('listitem')
+      .filter({ hasText: `${name}:` })
+      .textContent())!
+    return [...text.matchAll(/\d+\.\d+/g)].map(([value]) => Number(value))
+  }
+  // PCA knows no luck; a network does.
+  expect((await spread('B PCA'))[1]).toBe(0)
+  const [mean, deviation] = await spread('A autoencoder')
+  expect(mean).toBeGreaterThan(10)
+  expect(deviation).toBeGreaterThan(0)
 })
 
 test('four lanes race in workers of their own, on a small screen too', async ({ page }) => {
@@ -272,6 +316,60 @@ test('IDX files are brought, trained on, kept and removed; damaged ones are refu
   // A link to a set that is not kept here says so.
   await open(page, 'lab', { backend: 'wasm', query: 'lab.data=own:mine' })
   await expect(page.getByText(/does not keep a data set named “mine”/).first()).toBeVisible()
+})
+
+/** A picture of grey pixels as a PNG, one value for each. */
+function png(side: number, value: (x: number, y: number) => number): Buffer {
+  const chunk = (kind: string, body: Buffer) => {
+    const named = Buffer.concat([Buffer.from(kind), body])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header[8] = 8
+  const rows = Array.from({ length: side }, (_, y) =>
+    Buffer.from([0, ...Array.from({ length: side }, (_, x) => value(x, y))]),
+  )
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const body = chunk('IDAT', deflateSync(Buffer.concat(rows)))
+  return Buffer.concat([signature, chunk('IHDR', header), body, chunk('IEND', Buffer.alloc(0))])
+}
+
+test('a zip of pictures with folders as classes is brought, and drawings make a set of their own', async ({
+  page,
+}) => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [
+      `shapes/${i % 2 ? 'bars' : 'dots'}/${i}.png`,
+      // Dark on bright, 40 pixels wide: a bar across, or a square.
+      png(40, (x, y) => (Math.abs(y - 20) < 4 && (i % 2 || Math.abs(x - 20) < 4) ? 10 * i : 255)),
+    ]),
+  )
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.batchSize=8', 'pl')
+  await found.getByText('Wczytaj własne dane').click()
+  const chooser = found.locator('input[type=file][multiple]')
+  const broken = { ...files, 'shapes/dots/x.png': Buffer.from('no picture') }
+  await chooser.setInputFiles({ name: 'shapes.zip', mimeType: '', buffer: Buffer.from(zipOf(broken)) })
+  await expect(found.getByText(/shapes\/dots\/x\.png jest uszkodzony/)).toBeVisible()
+  await chooser.setInputFiles({ name: 'shapes.zip', mimeType: '', buffer: Buffer.from(zipOf(files)) })
+  await expect(
+    found.getByText(/Zbiór „mój zbiór” jest gotowy: obrazy do nauki: 10, do walidacji: 2/),
+  ).toBeVisible()
+  // Ink is dark on paper, whatever the pictures' paper was.
+  const seen = picture(found, lab.pl.seen)
+  await expect.poll(async () => (await readPixels(seen))[14 * 28 + 14]).toBeGreaterThan(0.5)
+  expect((await readPixels(seen))[0]).toBeLessThan(0.05)
+
+  await found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
+  await expect(found.getByText(/Najpierw coś narysuj/)).toBeVisible()
+  await draw(found.getByRole('application', { name: words.pl.pad }), ring)
+  await found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
+  await expect(found.getByText(/Zachowano 1 rysunek/)).toBeVisible()
+  await expect(found.getByText(/^moje rysunki: 1 \+ 0/)).toBeVisible()
 })
 
 test('a figure opens in the lab with its own models', async ({ page }) => {

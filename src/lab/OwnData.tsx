@@ -9,7 +9,7 @@ import { bringFiles, type ChosenFile } from '../training/bring.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import { Select } from '../ui/Select.tsx'
-import { keepDrawing } from './drawings.ts'
+import { drawingsName, keepDrawing } from './drawings.ts'
 import { filesOf } from './dropped-files.ts'
 import styles from './Lab.module.css'
 import { labWords } from './words.ts'
@@ -65,6 +65,7 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
       }
     })
   }
+  const nameOf = (name: OwnSet['name']) => (name === drawingsName ? say('drawings') : titleOf(name))
   const known = sets.some(({ name }) => name === data)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -84,7 +85,7 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
           { value: 'digits', text: say('dataDigits') },
           ...sets.map(({ name, train, validation }) => ({
             value: name,
-            text: say('ownOption', { name: titleOf(name), images: number(train + validation) }),
+            text: say('ownOption', { name: nameOf(name), images: number(train + validation) }),
           })),
           ...(data === 'digits' || known ? [] : [{ value: data, text: data }]),
         ]}
@@ -159,7 +160,7 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
               <li key={name} className={styles.actions}>
                 <span>
                   {say('ownSet', {
-                    name: titleOf(name),
+                    name: nameOf(name),
                     train: number(train),
                     validation: number(validation),
                     size: number(bytes / 2 ** 20, { decimals: 1 }),
@@ -172,7 +173,7 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
                     told(() => forgetOwnSet(name))
                   }}
                 >
-                  {say('forget', { name: titleOf(name) })}
+                  {say('forget', { name: nameOf(name) })}
                 </Button>
               </li>
             ))}

@@ -3,7 +3,8 @@ import type { ImageSet } from '../data/data-set.ts'
 import { ownSide } from '../data/own/limits.ts'
 import { imagesOfOwnSet, keepOwnSet, type OwnSet, ownName } from '../data/own/own-set.ts'
 
-const name = ownName('drawings')
+/** The set of drawings; the page says its name in the reader's language. */
+export const drawingsName = ownName('drawings')
 const empty: ImageSet = {
   images: new Uint8Array(0),
   labels: new Uint8Array(0),
@@ -17,10 +18,10 @@ const empty: ImageSet = {
  * @param image [784] in 0…1
  */
 export async function keepDrawing(image: Float32Array, label: number): Promise<OwnSet> {
-  const { train, validation } = (await imagesOfOwnSet(name)) ?? { train: empty, validation: empty }
+  const { train, validation } = (await imagesOfOwnSet(drawingsName)) ?? { train: empty, validation: empty }
   const pixels = Uint8Array.from(image, (value) => Math.round(255 * value))
   const forValidation = (train.count + validation.count) % 5 === 1
-  return keepOwnSet(name, {
+  return keepOwnSet(drawingsName, {
     train: forValidation ? train : withOne(train, pixels, label),
     validation: forValidation ? withOne(validation, pixels, label) : validation,
   })
