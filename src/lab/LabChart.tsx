@@ -31,7 +31,10 @@ const scaled = (curve: Curve | undefined, times: number): Curve | undefined =>
 export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsProps) {
   const say = useWords(labWords)
   const states = useRunStates(lab.runs, 250)
-  const { metric, times } = metricOf[settings.scale]
+  // Lanes that reconstruct nothing have their own loss only.
+  const comparable = spec.lanes.some(({ family }) => specOf(family).views.includes('reconstruct'))
+  const shown = comparable ? settings.scale : 'own'
+  const { metric, times } = metricOf[shown]
   const lines = useMemo(
     () =>
       lab.lanes.map(({ lane }, i): ChartLine => {
@@ -56,15 +59,16 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
   const pca = usePcaErrors(spec.data, sizes)
   const baselines = sizes.flatMap((size): Baseline[] => {
     const error = pca.get(size)
-    if (!error || settings.scale === 'own') return []
+    if (!error || shown === 'own') return []
     return [{ name: say('pcaLine', { size }), value: error[metric as keyof typeof error] * times }]
   })
-  const scaleName = say(`scale-${settings.scale}`)
+  const scaleName = say(`scale-${shown}`)
   return (
     <section className={styles.chart}>
       <Select
         label={say('scale')}
-        value={settings.scale}
+        value={shown}
+        disabled={!comparable}
         options={scales.map((scale) => ({ value: scale, text: say(`scale-${scale}`) }))}
         onChange={(scale) => onChange({ scale })}
       />
