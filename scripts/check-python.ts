@@ -85,7 +85,10 @@ async function trainAll(folder: string, data: DataSet, x: Tensor2D): Promise<Tra
   for (const [name, lane] of Object.entries(sampleLanes)) {
     const model = await train(lane, data, { steps, batchSize: run.batchSize })
     const ours = await answersOf(model, x)
-    writeFileSync(path.join(folder, `${name}.safetensors`), laneFile(lane, await readWeights(model), steps))
+    writeFileSync(
+      path.join(folder, `${name}.safetensors`),
+      laneFile(lane, await readWeights(model), steps, model.stage?.()),
+    )
     model.dispose()
     all.push({ name, lane, ours })
   }

@@ -9,6 +9,7 @@ import { readWeights } from '../worker/matrices.ts'
 import { laneFile, readLaneFile } from './lane-file.ts'
 import { pieceOf } from './python/pieces.ts'
 import { sampleLanes } from './python/sample-lanes.ts'
+import { readSafetensors } from './safetensors.ts'
 
 const D = 784
 
@@ -61,4 +62,22 @@ test('a weight that is no number is refused', async () => {
   const weights = await weightsOf()
   weights['decoder.0.b']!.data[0] = Number.NaN
   expect(() => readLaneFile(laneFile(small, weights, 1), 'w', small, 16)).toThrow(/weights-foreign/)
+})
+
+test('a stage that was left early, or trained on, counts as the step that leads there', () => {
+  const stepOf = (of: typeof small, index: number, done: number) => {
+    const file = readSafetensors(laneFile(of, {}, 999, { index, done }), 'w')
+    return Number(file.about.step)
+  }
+  const layers = lane('layer-by-layer', { widths: [6, 3], stageSteps: 50 })
+  expect([
+    stepOf(layers, 0, 20),
+    stepOf(layers, 1, 10),
+    stepOf(layers, 1, 80),
+    stepOf(layers, 2, 80),
+  ]).toEqual([20, 60, 100, 180])
+  const scratch = lane('classifier', { pretrain: false, waitSteps: 30 })
+  expect([stepOf(scratch, 0, 12), stepOf(scratch, 1, 12)]).toEqual([12, 42])
+  const unpretrained = lane('dbn', { pretrain: false })
+  expect(stepOf(unpretrained, 0, 7)).toBe(7)
 })

@@ -39,8 +39,11 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
 
   const saveWeights = told(async () => {
     if (!shown) return
-    const [{ laneFile }, { step, lanes }] = await Promise.all([laneFiles(), shown.run.checkpoint()])
-    saveFile(`${name}.safetensors`, new Blob([laneFile(lane, lanes[shown.lane]!, step)]))
+    const [{ laneFile }, { step, lanes, stages }] = await Promise.all([laneFiles(), shown.run.checkpoint()])
+    saveFile(
+      `${name}.safetensors`,
+      new Blob([laneFile(lane, lanes[shown.lane]!, step, stages?.[shown.lane])]),
+    )
   })
   const saveScript = (framework: 'pytorch' | 'keras') =>
     told(async () => {
@@ -66,6 +69,8 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
       kind: 'checkpoint',
       step: Math.max(kept.step, step),
       lanes,
+      // The others stay in their stages; the imported one stands where its own step leads.
+      ...(kept.stages ? { stages: kept.stages.map((own, i) => (i === of.lane ? undefined : own)) } : {}),
     })
     onNotice({ text: say('imported', { file: chosen.name, lane: letter, step }) })
   }

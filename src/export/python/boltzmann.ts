@@ -62,6 +62,12 @@ export function rbmPiece(settings: RbmSettings, D: number, prefix = ''): Piece {
     for _ in range(CD_STEPS):
         v = visible_probability(sample_hidden(h), W, a)
         h = hidden_probability(v, W, b)`
+  const encode = `def encode(w, x):
+    """Image to code, [B, ${D}] to [B, ${hidden}]."""
+    return hidden_probability(x, ${W}, ${b})
+
+
+`
   return {
     constants: [
       `CD_STEPS = ${cdSteps}  # Gibbs steps of an update`,
@@ -76,13 +82,9 @@ export function rbmPiece(settings: RbmSettings, D: number, prefix = ''): Piece {
       zeros(`${prefix}a`, [D]),
       zeros(`${prefix}b`, [hidden]),
     ],
+    encoding: `${machine([hiddenUnits]).probability}${encode}`,
     functions: `${machine([hiddenUnits]).all}${persistent ? '\nchains = []  # where the persistent chains stand, [B, D]\n\n' : ''}
-def encode(w, x):
-    """Image to code, [B, ${D}] to [B, ${hidden}]."""
-    return hidden_probability(x, ${W}, ${b})
-
-
-def reconstruct(w, x):
+${encode}def reconstruct(w, x):
     """p(v' = 1 | p(h | x)), [B, ${D}] each."""
     return visible_probability(encode(w, x), ${W}, ${a})
 
@@ -127,6 +129,37 @@ export function dbnPiece(settings: DbnSettings, D: number, prefix = ''): Piece {
       momentum,
     },
   }))
+  const up = `def up(w, x, machines):
+    """Through the first machines, [B, ${D}] to [B, H]."""
+    for i in range(machines):
+        x = hidden_probability(x, ${encoder}${given})
+    return x
+
+`
+  const encode = `def encode(w, x):
+    """Image to code, [B, ${D}] to [B, ${widths.at(-1)}]."""
+    return up(w, x, DEPTH)
+
+
+`
+  const machineLoss = `
+def machine_loss(i):
+    """Contrastive divergence of machine i: the gradient of F(x) - F(v) is <v'h> of the machine minus that of the data."""
+
+    def loss(w, x, step):
+        x = constant(up(w, x, i))
+        W, b, a = ${encoder}, ${mirror}
+        h = hidden_probability(x, W, b${given})
+        for _ in range(CD_STEPS):
+            v = visible_probability(sample_hidden(h${given}), W, a)
+            h = hidden_probability(v, W, b${given})
+        v = constant(v)  # no gradient through the chain
+        energies = free_energy(x, W, a, b${given}) - free_energy(v, W, a, b${given})
+        return energies + DECAY / 2 * ops.sum(ops.square(W))
+
+    return loss
+
+`
   return {
     constants: [
       `DEPTH = ${depth}  # machines`,
@@ -138,14 +171,10 @@ export function dbnPiece(settings: DbnSettings, D: number, prefix = ''): Piece {
         : []),
     ],
     weights,
+    encoding: `${machine(units).probability}${up}${encode}`,
+    ...(pretrain ? { pretraining: `${machine(units).all}${up}${encode}${machineLoss}` } : {}),
     functions: `${pretrain ? machine(units).all : machine(units).probability}
-def up(w, x, machines):
-    """Through the first machines, [B, ${D}] to [B, H]."""
-    for i in range(machines):
-        x = hidden_probability(x, ${encoder}${given})
-    return x
-
-${
+${up}${
   pretrain
     ? `
 def down(w, h, machines):
@@ -163,12 +192,7 @@ def unroll(w):
 `
     : ''
 }
-def encode(w, x):
-    """Image to code, [B, ${D}] to [B, ${widths.at(-1)}]."""
-    return up(w, x, DEPTH)
-
-
-def to_logits(w, z):
+${encode}def to_logits(w, z):
     """Code to image by the unrolled decoder, before the last activation."""
     for i in range(DEPTH):
         z = z @ w[f"${prefix}decoder.{i}.W"] + w[f"${prefix}decoder.{i}.b"]
@@ -188,28 +212,7 @@ ${
     return ops.sigmoid(to_logits(w, encode(w, x)))`
 }
 
-${
-  pretrain
-    ? `
-def machine_loss(i):
-    """Contrastive divergence of machine i: the gradient of F(x) - F(v) is <v'h> of the machine minus that of the data."""
-
-    def loss(w, x, step):
-        x = constant(up(w, x, i))
-        W, b, a = ${encoder}, ${mirror}
-        h = hidden_probability(x, W, b${given})
-        for _ in range(CD_STEPS):
-            v = visible_probability(sample_hidden(h${given}), W, a)
-            h = hidden_probability(v, W, b${given})
-        v = constant(v)  # no gradient through the chain
-        energies = free_energy(x, W, a, b${given}) - free_energy(v, W, a, b${given})
-        return energies + DECAY / 2 * ops.sum(ops.square(W))
-
-    return loss
-
-`
-    : ''
-}
+${pretrain ? machineLoss : ''}
 def loss(w, x, step):
     """Fine-tuning: what comes out of all layers against x."""
     y = to_logits(w, encode(w, x))

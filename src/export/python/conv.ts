@@ -49,10 +49,7 @@ export function convAutoencoderPiece(
     return `    maps = maps[:, :${to}, :${to}, :]\n`
   }
   const toImage = cropped(sides[0]!)
-  return {
-    constants,
-    weights,
-    functions: `${functions}
+  const encode = `
 def encode(w, x):
     """Image to code, [B, ${D}] to [B, ${codeSide * codeSide * codeMaps}]: ${codeMaps} maps of ${codeSide} by ${codeSide}, the maps innermost."""
     maps = ops.reshape(x, (-1, ${sides[0]}, ${sides[0]}, 1))
@@ -60,7 +57,12 @@ ${down.join('\n')}
     return ops.reshape(maps, (-1, ${codeSide * codeSide * codeMaps}))
 
 
-def to_logits(w, z):
+`
+  return {
+    constants,
+    weights,
+    encoding: encode,
+    functions: `${functions}${encode}def to_logits(w, z):
     """Code to image, before the last activation."""
     maps = ops.reshape(z, (-1, ${codeSide}, ${codeSide}, ${codeMaps}))
 ${up.join('\n')}

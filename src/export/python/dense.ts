@@ -23,6 +23,8 @@ type Network = Pick<
 interface Variant {
   readonly constants?: readonly string[]
   readonly functions?: string
+  /** Of `functions` what `constrainForUse` needs. */
+  readonly inUse?: string
   /** What the encoder sees while training, of x. */
   readonly corrupt?: string
   /** The code that the decoder gets while training, of z. */
@@ -70,19 +72,21 @@ export function autoencoderPiece(
   network: Network,
   D: number,
   prefix = '',
-  { constants = [], functions = '', corrupt, constrain, constrainForUse, penalty }: Variant = {},
+  { constants = [], functions = '', inUse = '', corrupt, constrain, constrainForUse, penalty }: Variant = {},
 ): Piece {
   const { outputActivation, loss, optimizer, learningRate, momentum } = network
   const code = constrainForUse ? 'code' : 'encode'
-  return {
-    constants,
-    weights: denseWeights(network, D, prefix),
-    functions: `${functions}
+  const encode = `
 def ${code}(w, x):
     """${constrainForUse ? 'Before the largest are chosen' : 'Image to code'}, [B, ${D}] to [B, ${network.widths.at(-1)}]."""
 ${layers(network, D, prefix, 'encoder', 'x').join('\n')}
 
-${constrainForUse ? `\ndef encode(w, x):\n    """Image to code as it is used."""\n    z = code(w, x)\n    return ${constrainForUse}\n\n` : ''}
+${constrainForUse ? `\ndef encode(w, x):\n    """Image to code as it is used."""\n    z = code(w, x)\n    return ${constrainForUse}\n\n` : ''}`
+  return {
+    constants,
+    weights: denseWeights(network, D, prefix),
+    encoding: `${inUse}${encode}`,
+    functions: `${functions}${encode}
 def to_logits(w, z):
     """Code to image, before the last activation."""
 ${layers(network, D, prefix, 'decoder', 'z').join('\n')}
@@ -152,6 +156,14 @@ ${sparsity.lines}
   })
 }
 
+const keepLargest = `
+def keep_largest(z, k):
+    """The k largest of each row, zero elsewhere; the gradient passes through what was kept."""
+    rank = ops.argsort(ops.argsort(-z, 1), 1)
+    return ops.where(rank < k, z, ops.zeros_like(z))
+
+`
+
 export function kSparsePiece(settings: KSparseSettings, D: number, prefix = ''): Piece {
   const { code, k, alpha, schedule, scheduleSteps } = settings
   const linear = {
@@ -170,23 +182,18 @@ export function kSparsePiece(settings: KSparseSettings, D: number, prefix = ''):
       `ALPHA = ${alpha}  # times as many in use`,
       ...(schedule ? [`SCHEDULE = ${scheduleSteps}  # updates in which the number kept falls to K`] : []),
     ],
-    functions: `
-def keep_largest(z, k):
-    """The k largest of each row, zero elsewhere; the gradient passes through what was kept."""
-    rank = ops.argsort(ops.argsort(-z, 1), 1)
-    return ops.where(rank < k, z, ops.zeros_like(z))
-
-${
-  schedule
-    ? `
+    inUse: keepLargest,
+    functions: `${keepLargest}${
+      schedule
+        ? `
 def scheduled_k(step):
     """Falls evenly from the whole code to K, so that every unit gets to learn something first."""
     left = max(0, 1 - (step - 1) / SCHEDULE)
     return int(K + (${code} - K) * left + 0.5)
 
 `
-    : ''
-}`,
+        : ''
+    }`,
     constrain: kept,
     constrainForUse: `keep_largest(z, min(${code}, int(ALPHA * K + 0.5)))`,
   })

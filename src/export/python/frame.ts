@@ -93,9 +93,9 @@ ${stages.map(line).join('\n')}
 
 
 def stage_at(step):
-    """Position in STAGES after so many updates."""
+    """Position in STAGES of update number step, and of the weights that it made."""
 ${firstStep ? `    step -= ${firstStep}  # in the browser the closed form waits so long\n` : ''}    for i, (_, updates, *_) in enumerate(STAGES):
-        if updates is None or step < updates:
+        if updates is None or step <= updates:
             return i
         step -= updates
 
@@ -116,11 +116,11 @@ def train(w, images, labels, step, epochs):
 ${labelled ? '    few = labelled(labels)\n    which_few = batches(len(few))\n' : ''}    for epoch in range(epochs):
         losses = []
         for _ in range(max(1, len(images) // BATCH_SIZE)):
+            if stage_at(step + 1) != stage:
+                stage = stage_at(step + 1)
+${entered.map(({ enter, i }) => `                if stage == ${i}:\n                    ${enter}\n`).join('')}                moving, loss, optimizer${labelled ? ', asks' : ''} = begin(w, stage)
 ${lesson}
             step += 1
-            if stage_at(step) != stage:
-                stage = stage_at(step)
-${entered.map(({ enter, i }) => `                if stage == ${i}:\n                    ${enter}\n`).join('')}                moving, loss, optimizer${labelled ? ', asks' : ''} = begin(w, stage)
         print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.5f}", flush=True)
     return step
 

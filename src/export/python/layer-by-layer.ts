@@ -26,6 +26,7 @@ export function layerByLayerPiece(settings: LayerByLayerSettings, D: number): Pi
   return {
     constants: [`DEPTH = ${depth}  # hidden layers of the encoder`],
     weights,
+    encoding: '', // carries no classifier
     functions: `
 def linear(x):
     return x

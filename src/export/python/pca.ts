@@ -3,14 +3,7 @@ import { type Piece, variable, zeros } from './piece.ts'
 
 export function pcaPiece({ components }: PcaSettings, D: number, prefix = ''): Piece {
   const [mean, P] = [variable(`${prefix}mean`), variable(`${prefix}components`)]
-  return {
-    constants: [`COMPONENTS = ${components}`],
-    weights: [
-      zeros(`${prefix}mean`, [D]),
-      zeros(`${prefix}components`, [components, D]),
-      zeros(`${prefix}explained`, [components]),
-    ],
-    functions: `
+  const encode = `
 def fit(w, images):
     """The directions of largest variance of all images: no training, one solution."""
     mean = images.mean(0, dtype=np.float64)
@@ -27,7 +20,16 @@ def encode(w, x):
     return (x - ${mean}) @ ops.transpose(${P})
 
 
-def reconstruct(w, x):
+`
+  return {
+    constants: [`COMPONENTS = ${components}`],
+    weights: [
+      zeros(`${prefix}mean`, [D]),
+      zeros(`${prefix}components`, [components, D]),
+      zeros(`${prefix}explained`, [components]),
+    ],
+    encoding: encode,
+    functions: `${encode}def reconstruct(w, x):
     """x' of x, [B, ${D}] each."""
     return encode(w, x) @ ${P} + ${mean}
 `,

@@ -34,6 +34,10 @@ export interface Piece {
   readonly weights: readonly FirstWeight[]
   /** Definitions of `encode(w, x)`, of the losses that the stages name, and of `reconstruct` or `classify`. */
   readonly functions: string
+  /** Of `functions` what `encode(w, x)` needs, for a classifier whose encoder is not pretrained. */
+  readonly encoding: string
+  /** What pretraining needs besides, where that is not all of `functions`. */
+  readonly pretraining?: string
   /** Empty for a closed form, which defines `fit(w, images)`. */
   readonly stages: readonly ScriptStage[]
   /** A closed form that must see all images before the first update; defines `fit(w, images)`. */

@@ -73,13 +73,13 @@ const samples = {
     'vae-deep': lane('vae', { widths: [128, 64], latent: 8, activation: 'tanh', beta: 2 }),
   },
   classifier: {
-    classifier: lane('classifier', { widths: [64, 32], stageSteps: 40 }),
+    classifier: lane('classifier', { widths: [64, 32], stageSteps: 40, headSteps: 30 }),
     'classifier-scratch': lane('classifier', { widths: [64, 32], pretrain: false, labels: 500 }),
     ...Object.fromEntries(
       (['denoising', 'sparse', 'k-sparse', 'conv-autoencoder', 'vae', 'rbm', 'dbn', 'pca'] as const).map(
         (encoder) => [
           `classifier-${encoder}`,
-          lane('classifier', { encoder, widths: [64, 32], stageSteps: 30 }),
+          lane('classifier', { encoder, widths: [64, 32], stageSteps: 30, headSteps: 30 }),
         ],
       ),
     ),

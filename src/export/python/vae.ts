@@ -15,6 +15,19 @@ export function vaePiece(settings: VaeSettings, D: number, prefix = ''): Piece {
   const hidden = (part: (typeof parts)[number], from: string) =>
     layers(part, from).flatMap(({ line }) => (line ? [line] : []))
   const last = (part: (typeof parts)[number], from: string) => layers(part, from).at(-1)!.sum
+  const encode = `
+def posterior(w, x):
+    """Mean and ln of the variance of q(z|x), [B, ${latent}] each."""
+${[...hidden('encoder', 'x'), `    both = ${last('encoder', 'x')}  # [B, ${2 * latent}]`].join('\n')}
+    return both[:, :${latent}], ops.clip(both[:, ${latent}:], -10, 10)
+
+
+def encode(w, x):
+    """Image to the mean of its codes."""
+    return posterior(w, x)[0]
+
+
+`
   return {
     constants: [
       `RECONSTRUCTION = ${reconstructionWeight}  # weight of the cross-entropy`,
@@ -28,19 +41,8 @@ export function vaePiece(settings: VaeSettings, D: number, prefix = ''): Piece {
           zeros(`${prefix}${part}.${i}.b`, [out]),
         ]),
     ),
-    functions: `
-def posterior(w, x):
-    """Mean and ln of the variance of q(z|x), [B, ${latent}] each."""
-${[...hidden('encoder', 'x'), `    both = ${last('encoder', 'x')}  # [B, ${2 * latent}]`].join('\n')}
-    return both[:, :${latent}], ops.clip(both[:, ${latent}:], -10, 10)
-
-
-def encode(w, x):
-    """Image to the mean of its codes."""
-    return posterior(w, x)[0]
-
-
-def to_logits(w, z):
+    encoding: encode,
+    functions: `${encode}def to_logits(w, z):
     """Code to image, before the last activation."""
 ${[...hidden('decoder', 'z'), `    return ${last('decoder', 'z')}  # [B, ${D}]`].join('\n')}
 

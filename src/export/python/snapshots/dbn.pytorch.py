@@ -6,6 +6,7 @@ Made by Bottleneck from these settings:
     topUnits = binary
     pretrain = true
     stageSteps = 40
+    autoStages = true
     cdSteps = 1
     pretrainRate = 0.1
     momentum = 0.5
@@ -211,9 +212,9 @@ STAGES = [
 
 
 def stage_at(step):
-    """Position in STAGES after so many updates."""
+    """Position in STAGES of update number step, and of the weights that it made."""
     for i, (_, updates, *_) in enumerate(STAGES):
-        if updates is None or step < updates:
+        if updates is None or step <= updates:
             return i
         step -= updates
 
@@ -243,14 +244,14 @@ def train(w, images, labels, step, epochs):
     for epoch in range(epochs):
         losses = []
         for _ in range(max(1, len(images) // BATCH_SIZE)):
-            x = tensor(images[next(which)])
-            losses.append(descend(optimizer, moving, lambda: loss(w, x, step)))
-            step += 1
-            if stage_at(step) != stage:
-                stage = stage_at(step)
+            if stage_at(step + 1) != stage:
+                stage = stage_at(step + 1)
                 if stage == 2:
                     unroll(w)
                 moving, loss, optimizer = begin(w, stage)
+            x = tensor(images[next(which)])
+            losses.append(descend(optimizer, moving, lambda: loss(w, x, step)))
+            step += 1
         print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.5f}", flush=True)
     return step
 

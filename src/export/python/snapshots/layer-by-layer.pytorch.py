@@ -12,6 +12,7 @@ Made by Bottleneck from these settings:
     learningRate = 0.003
     momentum = 0.9
     stageSteps = 40
+    autoStages = true
 
 Needs PyTorch 1.13 or newer, and numpy. Train it, go on from exported weights, or ask it:
 
@@ -155,9 +156,9 @@ STAGES = [
 
 
 def stage_at(step):
-    """Position in STAGES after so many updates."""
+    """Position in STAGES of update number step, and of the weights that it made."""
     for i, (_, updates, *_) in enumerate(STAGES):
-        if updates is None or step < updates:
+        if updates is None or step <= updates:
             return i
         step -= updates
 
@@ -187,12 +188,12 @@ def train(w, images, labels, step, epochs):
     for epoch in range(epochs):
         losses = []
         for _ in range(max(1, len(images) // BATCH_SIZE)):
+            if stage_at(step + 1) != stage:
+                stage = stage_at(step + 1)
+                moving, loss, optimizer = begin(w, stage)
             x = tensor(images[next(which)])
             losses.append(descend(optimizer, moving, lambda: loss(w, x, step)))
             step += 1
-            if stage_at(step) != stage:
-                stage = stage_at(step)
-                moving, loss, optimizer = begin(w, stage)
         print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.5f}", flush=True)
     return step
 
