@@ -77,7 +77,9 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
   test(`${language}: an update by hand, a dream, and three questions`, async ({ page }) => {
     await open(page, chapter, { language, backend: 'wasm' })
     const walk = await figure(page, '1.1')
+    await expect(walk.getByText(common.nothingDrawn)).toBeVisible()
     await draw(walk.getByRole('application', { name: common.pad }), ring)
+    await expect(walk.getByText(common.nothingDrawn)).toBeHidden()
     const picture = walk.getByRole('img', { name: text.picture })
     await expect.poll(async () => Math.max(...(await readPixels(picture)))).toBeGreaterThan(0.5)
     const drawn = await readPixels(picture)

@@ -90,7 +90,9 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
 
     // Drawing changes the maps of every layer.
     const before = await Promise.all([text.first, text.narrow].map((layer) => readPixels(maps(layer))))
+    await expect(walk.getByText(common.nothingDrawn)).toBeVisible()
     await draw(walk.getByRole('application', { name: common.pad }), ring)
+    await expect(walk.getByText(common.nothingDrawn)).toBeHidden()
     for (const [i, layer] of [text.first, text.narrow].entries()) {
       await expect
         .poll(async () => distance(await readPixels(maps(layer)), before[i]!))

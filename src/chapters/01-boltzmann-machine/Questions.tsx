@@ -7,6 +7,7 @@ import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import type { Drawing } from '../../panels/mnist-form.ts'
+import { NothingDrawn } from '../../panels/NothingDrawn.tsx'
 import { Picture } from '../../panels/Picture.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { seenImage } from '../../panels/seen-image.ts'
@@ -121,6 +122,7 @@ export default function Questions({ id, number }: PlaceProps) {
           }}
         />
       )}
+      <NothingDrawn drawing={inputs.drawing} />
     </RunFigure>
   )
 }

@@ -6,6 +6,7 @@ import { DigitPicker } from '../../panels/DigitPicker.tsx'
 import { DrawPad } from '../../panels/DrawPad.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import type { Drawing } from '../../panels/mnist-form.ts'
+import { NothingDrawn } from '../../panels/NothingDrawn.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix, StartFrom } from '../../protocol/run.ts'
@@ -217,6 +218,7 @@ export default function Walk({ id, number }: PlaceProps) {
           }}
         />
       )}
+      <NothingDrawn drawing={inputs.drawing} />
     </RunFigure>
   )
 }

@@ -8,6 +8,7 @@ import { WeightScale } from '../../panels/Filters.tsx'
 import { GridPicker } from '../../panels/GridPicker.tsx'
 import { takeRows } from '../../panels/matrices.ts'
 import type { Drawing } from '../../panels/mnist-form.ts'
+import { NothingDrawn } from '../../panels/NothingDrawn.tsx'
 import { Picture } from '../../panels/Picture.tsx'
 import { weightTint } from '../../panels/paint.ts'
 import { RunFigure } from '../../panels/RunFigure.tsx'
@@ -145,6 +146,7 @@ export default function Walk({ id, number }: PlaceProps) {
           }}
         />
       )}
+      <NothingDrawn drawing={drawing} />
     </RunFigure>
   )
 }

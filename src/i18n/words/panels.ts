@@ -40,6 +40,7 @@ export const panelWords = words('panels', {
     padHelp:
       'Draw a digit with mouse, finger or pen. With the keyboard: arrow keys move the pen, Space or Enter sets it down and lifts it, Backspace takes the last stroke back.',
     padEmpty: 'Draw a digit here',
+    nothingDrawn: 'Nothing is drawn yet, so the picked digit counts.',
     penDown: 'Pen down',
     penUp: 'Pen up',
     undo: 'Undo',
@@ -132,6 +133,7 @@ export const panelWords = words('panels', {
     padHelp:
       'Narysuj cyfrę myszą, palcem lub rysikiem. Z klawiatury: strzałki przesuwają pióro, spacja lub Enter opuszcza je i podnosi, Backspace cofa ostatnią kreskę.',
     padEmpty: 'Narysuj tu cyfrę',
+    nothingDrawn: 'Nic jeszcze nie narysowano, więc liczy się wybrana cyfra.',
     penDown: 'Pióro opuszczone',
     penUp: 'Pióro podniesione',
     undo: 'Cofnij',
