@@ -70,6 +70,9 @@ export async function figure(page: Page, number: string): Promise<Locator> {
   const found = page.getByRole('figure', {
     name: new RegExp(`(Figure|Rysunek) ${number.replace('.', '\\.')}`),
   })
+  // A figure is fetched when the reader comes near its place; the places stand in the order of the numbers.
+  const place = page.locator('main [class*="_sticky_"]').nth(Number(number.split('.')[1]) - 1)
+  await place.scrollIntoViewIfNeeded()
   await found.scrollIntoViewIfNeeded()
   return found
 }
