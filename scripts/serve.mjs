@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { headers } from './headers.mjs'
 import { root } from './project.mjs'
 
 /** What never changes under its name: the build puts a hash of the contents into it. */
@@ -19,6 +20,8 @@ export async function serve({ folder = path.join(root, 'dist'), host = '127.0.0.
   const files = sirv(folder, {
     etag: true,
     gzip: true,
+    // Looks at the files themselves each time: they may be built anew meanwhile.
+    dev: true,
     setHeaders: (response, name) =>
       response.setHeader(
         'cache-control',
@@ -26,6 +29,7 @@ export async function serve({ folder = path.join(root, 'dist'), host = '127.0.0.
       ),
   })
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname, search } = new URL(request.url ?? '/', 'http://host')
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
     if (inside && !inside.endsWith('/') && existsSync(path.join(folder, inside, 'index.html'))) {

@@ -1,9 +1,11 @@
 // Renders every page to HTML after the app was built: `dist/<language>/<chapter>/index.html`, and `dist/404.html`.
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { contentPolicy } from './headers.mjs'
 import { root } from './project.mjs'
 
 const dist = path.join(root, 'dist')
@@ -39,11 +41,49 @@ export async function buildStaticPages() {
   writeFileSync(path.join(dist, '404.html'), fill(template, { up: new URL(site, 'http://host/').pathname }))
   writeFileSync(path.join(dist, 'index.html'), fill(template, { up: './' }))
   rmSync(path.join(dist, '.vite'), { recursive: true })
+  await buildServiceWorker()
+}
+
+/** The service worker last, because it knows every other file. */
+async function buildServiceWorker() {
+  const names = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .filter((name) => name !== 'sw.js' && name !== '404.html')
+    .sort()
+  const hash = createHash('sha256')
+  const files = {}
+  for (const name of names) {
+    const bytes = readFileSync(path.join(dist, name))
+    hash.update(`${name}\0`).update(bytes)
+    files[name.replace(/(^|\/)index\.html$/, '$1')] = bytes.length
+  }
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      FILES: JSON.stringify(files),
+      VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)),
+    },
+    build: {
+      target: 'es2022',
+      outDir: dist,
+      emptyOutDir: false,
+      lib: { entry: 'src/offline/service-worker.ts', formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
+    },
+  })
 }
 
 /** The built `index.html` as another page: with its own way up, language, head and body. */
 function fill(template, { up, language, head = '', body = '' }) {
   let html = template.replaceAll('"./', `"${up}`).replace('data-root="/"', `data-root="${up}"`)
+  html = html.replace(
+    '<meta charset="utf-8" />',
+    `$&\n    <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />`,
+  )
   if (language) html = html.replace('<html lang="en"', `<html lang="${language}"`)
   if (head)
     html = html.replace(/<meta name="description"[^>]*>\s*/, '').replace(/<title>[^<]*<\/title>/, head)
@@ -87,12 +127,11 @@ function scriptsOf(manifest, { language, chapter }) {
 
 const modulePreload = (file) => (up) => `<link rel="modulepreload" href="${up}${file}" />`
 
-/** Upright letters of the page's language. They never hold up anything: text keeps the font that it was painted with. */
+/** Letters of the page's language. They never hold up anything: text keeps the font that it was painted with. */
 function fontsOf({ language }) {
   const ranges = language === 'pl' ? ['latin', 'latin-ext'] : ['latin']
-  const wanted = ranges.flatMap((range) =>
-    ['serif-4', 'sans-3'].map((font) => `source-${font}-${range}-wght-normal`),
-  )
+  const faces = ['serif-4-RANGE-wght-normal', 'serif-4-RANGE-wght-italic', 'sans-3-RANGE-wght-normal']
+  const wanted = ranges.flatMap((range) => faces.map((face) => `source-${face.replace('RANGE', range)}`))
   return readdirSync(path.join(dist, 'assets')).filter((file) =>
     wanted.some((name) => new RegExp(`^${name}-[^-]*\\.woff2$`).test(file)),
   )

@@ -6,7 +6,7 @@ import { pagePath, Site, writeInFull } from './app/Site.tsx'
 import { restoreTheme } from './ui/theme.ts'
 
 restoreTheme()
-writeInFull('link[rel~="icon"]')
+writeInFull('link[rel~="icon"], link[rel="manifest"]')
 const place = document.getElementById('root')!
 const takesOver = place.hasChildNodes()
 const site = (

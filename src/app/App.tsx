@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import { isLanguage } from '../i18n/languages.ts'
+import { startOffline } from '../offline/offline.ts'
 import { lastingQuery } from '../ui/lasting-query.ts'
 import { pathOf } from './address.ts'
 import { recallChaptersRead, rememberedLanguage } from './memory.ts'
@@ -9,6 +10,7 @@ import { Page } from './Page.tsx'
 /** The whole app: which page an address means. */
 export function App() {
   useEffect(recallChaptersRead, [])
+  useEffect(() => void startOffline(), [])
   useEffect(() => {
     // A new page starts at its top; the browser itself restores the place on Back. wouter tells of each push.
     const toTop = () => {

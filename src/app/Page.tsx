@@ -14,6 +14,7 @@ import { Header } from './Header.tsx'
 import { Missing } from './Missing.tsx'
 import styles from './Page.module.css'
 import { chapterPage, cover, lab } from './pages.ts'
+import { UpdateNote } from './UpdateNote.tsx'
 
 /** One page of the lecture: the cover, without an id, or a chapter. */
 export function Page({ language, id }: { readonly language: AnyLanguage; readonly id?: string }) {
@@ -62,6 +63,7 @@ function Frame({ id, children }: { readonly id: string | undefined; readonly chi
       </a>
       <Header id={id} />
       <AddressNote />
+      <UpdateNote />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary
           key={id}

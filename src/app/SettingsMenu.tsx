@@ -11,10 +11,16 @@ import { chooseTheme, type ThemeChoice, useThemeChoice } from '../ui/theme.ts'
 import styles from './SettingsMenu.module.css'
 
 const backendChoice = () => import('./BackendChoice.tsx')
+const offlineChoice = () => import('./OfflineChoice.tsx')
 
 function Backend() {
   const { default: BackendChoice } = useLoaded(backendChoice)
   return <BackendChoice />
+}
+
+function Offline() {
+  const { default: OfflineChoice } = useLoaded(offlineChoice)
+  return <OfflineChoice />
 }
 
 /** Theme and backend, for the whole app. */
@@ -49,6 +55,7 @@ export function SettingsMenu() {
         />
         <Suspense fallback={<p className={styles.hint}>{say('backendChoosing')}</p>}>
           <Backend />
+          <Offline />
         </Suspense>
       </div>
     </Popover>

@@ -29,4 +29,11 @@ const alive = new Promise<void>((held) => {
   })
 })
 
+// What is fetched here is told to the page, which keeps it for reading without a network (`offline/offline.ts`).
+const fetched = new BroadcastChannel('bottleneck fetched')
+new PerformanceObserver((list) => fetched.postMessage(list.getEntries().map(({ name }) => name))).observe({
+  type: 'resource',
+  buffered: true,
+})
+
 Comlink.expose(createWorkerApi({ baseUrl, rest, alive }))

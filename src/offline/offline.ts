@@ -1,0 +1,86 @@
+/** The page's side of reading without a network. Does nothing where there is no service worker, as in development. */
+import type { Workbox } from 'workbox-window'
+import { createStore } from 'zustand/vanilla'
+import { appRoot } from '../training/app-root.ts'
+import type { Answer, Kept, Wish } from './messages.ts'
+
+export interface OfflineState {
+  /** A newer version is ready to take over. */
+  readonly update: boolean
+  /** Absent until the service worker has told. */
+  readonly kept?: Kept
+  readonly fetching: boolean
+  readonly failed: boolean
+}
+
+export const offline = createStore<OfflineState>(() => ({ update: false, fetching: false, failed: false }))
+
+let workbox: Workbox | undefined
+
+/** Called once the page is there; waits until it has loaded. */
+export async function startOffline(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const fetched = followFetches()
+  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded))
+  const { Workbox } = await import('workbox-window')
+  const made = new Workbox(`${appRoot}sw.js`)
+  made.addEventListener('waiting', () => offline.setState({ update: true }))
+  made.addEventListener('controlling', ({ isUpdate }) => {
+    if (isUpdate) location.reload()
+  })
+  try {
+    await made.register()
+    await navigator.serviceWorker.ready
+  } catch {
+    return // a browser that forbids it, as in some private windows: the lecture works all the same
+  }
+  workbox = made
+  fetched((urls) => void ask({ type: 'keep', urls }))
+}
+
+/**
+ * Follows what the page and its worker fetch: a service worker is not in charge of those that were there before it.
+ * @returns a function whose argument is told all so far, and then what is new
+ */
+function followFetches(): (listener: (urls: readonly string[]) => void) => void {
+  const early: string[] = [location.href]
+  let tell = (urls: readonly string[]): void => void early.push(...urls)
+  new BroadcastChannel('bottleneck fetched').onmessage = ({ data }: MessageEvent<string[]>) => tell(data)
+  new PerformanceObserver((list) => tell(list.getEntries().map(({ name }) => name))).observe({
+    type: 'resource',
+    buffered: true,
+  })
+  return (listener) => {
+    tell = listener
+    listener(early)
+  }
+}
+
+/** Sends a wish and follows its answers. */
+async function ask(wish: Wish): Promise<void> {
+  if (!workbox) return
+  const { active } = await navigator.serviceWorker.ready
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<Answer>) => {
+      offline.setState({ kept: data.kept, failed: data.failed ?? false })
+      if (!data.done) return
+      port1.close()
+      resolve()
+    }
+    active?.postMessage(wish, [port2])
+  })
+}
+
+/** Fetches every part of the lecture. */
+export async function keepAll(): Promise<void> {
+  offline.setState({ fetching: true, failed: false })
+  await ask({ type: 'keep-all' })
+  offline.setState({ fetching: false })
+}
+
+export const forgetAll = () => ask({ type: 'forget' })
+export const askWhatIsKept = () => ask({ type: 'state' })
+
+/** Lets the new version take over; the page is loaded anew. */
+export const takeUpdate = () => workbox?.messageSkipWaiting()
