@@ -1,5 +1,7 @@
 import { boltzmannChapter } from './01-boltzmann-machine/chapter.ts'
+import { deepBeliefNetworkChapter } from './02-deep-belief-network/chapter.ts'
 import { autoencoderChapter } from './03-autoencoder/chapter.ts'
+import { deepAutoencoderChapter } from './04-deep-autoencoder/chapter.ts'
 import { convolutionalChapter } from './05-convolutional-autoencoder/chapter.ts'
 import { twoNeuronsChapter } from './06-two-neurons/chapter.ts'
 import { denoisingChapter } from './07-denoising/chapter.ts'
@@ -13,7 +15,9 @@ import { outline } from './outline.ts'
 /** Chapters that can be read. One line each. */
 const written: readonly Chapter[] = [
   boltzmannChapter,
+  deepBeliefNetworkChapter,
   autoencoderChapter,
+  deepAutoencoderChapter,
   convolutionalChapter,
   twoNeuronsChapter,
   denoisingChapter,

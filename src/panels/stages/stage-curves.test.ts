@@ -17,5 +17,11 @@ test('each point belongs to one stage, the last update of a stage to that stage'
     { steps: [150, 200], values: [3, 2] },
     { steps: [250], values: [1] },
   ])
+  // A stage that is measured before its first update: the same step twice.
+  const twice = { steps: [0, 100, 100, 100, 150], values: [6, 4, 4, 9, 3] }
+  expect(curvesByStage(twice, [0, 100])).toEqual([
+    { steps: [0, 100], values: [6, 4] },
+    { steps: [100, 150], values: [9, 3] },
+  ])
   expect(curvesByStage(undefined, [0])).toEqual([{ steps: [], values: [] }])
 })

@@ -23,14 +23,20 @@ export function stageStarts(
 }
 
 /**
- * The points of each stage. What is measured after the last update of a stage belongs to it; the first stage also has
- * what was measured before any update.
+ * The points of each stage. What is measured after the last update of a stage belongs to it; measured once more at the
+ * same step, after the next stage has begun, it belongs to that one. The first stage also has what was measured before
+ * any update.
  */
 export function curvesByStage(curve: Curve | undefined, starts: StageStarts): Curve[] {
+  const steps = curve?.steps ?? []
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? Number.POSITIVE_INFINITY
-    const inside = (step: number) => (step > from || (i === 0 && step === from)) && step <= to
-    const kept = (curve?.steps ?? []).flatMap((step, at) => (inside(step) ? [at] : []))
+    const kept = steps.flatMap((step, at) => {
+      const [first, last] = [steps.indexOf(step) === at, steps.lastIndexOf(step) === at]
+      const opens = step === from && (i === 0 ? first : last && !first)
+      const closes = step === to && first
+      return opens || closes || (step > from && step < to) ? [at] : []
+    })
     return {
       steps: kept.map((at) => curve!.steps[at]!),
       values: kept.map((at) => curve!.values[at]!),
