@@ -157,7 +157,7 @@ export function LabelFigure({ id, number, taught, encoder: encoderName, encoders
       </div>
       {labels === 0 && <Note kind="info">{say('noLabels')}</Note>}
       {lessons && <Results lessons={lessons} labels={labels} />}
-      {run && lessons && (
+      {run && lessons ? (
         <LessonView
           run={run}
           lessons={lessons}
@@ -166,6 +166,8 @@ export function LabelFigure({ id, number, taught, encoder: encoderName, encoders
           open={settings.cell}
           onChange={change}
         />
+      ) : (
+        <div className={styles.waiting} />
       )}
       <SettingsForm
         fields={{

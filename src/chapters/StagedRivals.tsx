@@ -16,8 +16,8 @@ import { Button } from '../ui/Button.tsx'
 import styles from './StagedRivals.module.css'
 
 export interface StagedRivalsProps {
-  /** Lane 0 goes in stages, lane 1 is the rival. */
-  readonly run: Run
+  /** Lane 0 goes in stages, lane 1 is the rival; `undefined` before the page has one. */
+  readonly run: Run | undefined
   /** Layer widths of both from input to output. */
   readonly widths: readonly number[]
   readonly stages: readonly { readonly name: string; readonly short: string }[]
@@ -32,7 +32,11 @@ export interface StagedRivalsProps {
   readonly images: Matrix | undefined
 }
 
-export function StagedRivals(props: StagedRivalsProps) {
+export function StagedRivals({ run, ...props }: StagedRivalsProps) {
+  return run ? <Known run={run} {...props} /> : <div className={styles.waiting} />
+}
+
+function Known(props: StagedRivalsProps & { readonly run: Run }) {
   const { run, widths, stages, share, names, chartTitle, decoder, images } = props
   const sayLanes = useWords(laneWords)
   const starts = useStageStarts(run, 0)

@@ -112,7 +112,7 @@ export default function StackBuilder({ id, number }: PlaceProps) {
         )
       }
     >
-      {run && (
+      {run ? (
         <Built
           run={run}
           settings={settings}
@@ -120,6 +120,8 @@ export default function StackBuilder({ id, number }: PlaceProps) {
           onAdd={() => void add()}
           onChange={change}
         />
+      ) : (
+        <div className={styles.waiting} />
       )}
       <SettingsForm
         fields={formFields}

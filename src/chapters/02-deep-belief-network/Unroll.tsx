@@ -67,18 +67,16 @@ export default function Unroll({ id, number }: PlaceProps) {
         run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
       }
     >
-      {run && (
-        <StagedRivals
-          run={run}
-          widths={dbnSpec.widths({ ...first, widths: settings.widths }, inputSize)}
-          stages={stages}
-          share={settings.stageSteps}
-          names={names}
-          chartTitle={say('unrollChart')}
-          decoder="at-last"
-          images={digits.value?.images}
-        />
-      )}
+      <StagedRivals
+        run={run}
+        widths={dbnSpec.widths({ ...first, widths: settings.widths }, inputSize)}
+        stages={stages}
+        share={settings.stageSteps}
+        names={names}
+        chartTitle={say('unrollChart')}
+        decoder="at-last"
+        images={digits.value?.images}
+      />
       <SettingsForm
         fields={fields}
         settings={settings}

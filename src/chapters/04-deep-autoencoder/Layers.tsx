@@ -78,18 +78,16 @@ export default function Layers({ id, number }: PlaceProps) {
         run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
       }
     >
-      {run && (
-        <StagedRivals
-          run={run}
-          widths={layerByLayerSpec.widths(first, inputSize)}
-          stages={stages}
-          share={settings.stageSteps}
-          names={names}
-          chartTitle={say('lossChart')}
-          decoder="with-encoder"
-          images={digits.value?.images}
-        />
-      )}
+      <StagedRivals
+        run={run}
+        widths={layerByLayerSpec.widths(first, inputSize)}
+        stages={stages}
+        share={settings.stageSteps}
+        names={names}
+        chartTitle={say('lossChart')}
+        decoder="with-encoder"
+        images={digits.value?.images}
+      />
       <SettingsForm
         fields={fields}
         settings={settings}
