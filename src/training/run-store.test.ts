@@ -34,7 +34,10 @@ function fakeWorker() {
     step: say('step'),
     tune: say('tune'),
     close: async () => {},
-    checkpoint: async () => ({ ok: true, value: { step: 7, lanes: [{}] } }),
+    checkpoint: async (id) => {
+      calls.push(`checkpoint ${id}`)
+      return { ok: true, value: { step: 7, lanes: [{}] } }
+    },
     ask: (async (_id: number, _lane: number, view: string) =>
       view === 'encode'
         ? { ok: true, value: 'answer' }
@@ -176,4 +179,18 @@ test('a restart from a checkpoint keeps the curves up to its step; any other emp
   run.restart(spec, { kind: 'scratch' })
   await ready()
   expect(state().lanes[0]?.train).toEqual({})
+})
+
+test('who hears that a run is done may begin another at once: the new one is not asked before it is there', async () => {
+  const { hosted, run, state, ready, calls } = openRun()
+  await ready()
+  const stop = run.store.subscribe(({ phase }) => {
+    if (phase !== 'done') return
+    stop()
+    run.restart(spec, { kind: 'scratch' })
+  })
+  hosted.receive(report({ phase: 'done', step: 9 }))
+  expect(calls).not.toContain('checkpoint 2')
+  await ready()
+  expect(state()).toMatchObject({ phase: 'idle', step: 0 })
 })

@@ -250,6 +250,7 @@ export function createRun(
       const own = phase === 'idle' ? before.phase : settled
       changed({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
       for (const notice of report.notices) addNotice(notice)
+      if (report.run !== id) return // who heard of it has begun another run
       if (isDueToKeep(report)) keep().catch(() => {})
     },
     revive() {
