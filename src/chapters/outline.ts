@@ -139,5 +139,6 @@ export const outline = {
       pl: 'Który z nich jest najlepszy? Postaw je obok siebie.',
     },
     slides: { en: 'Everything at once', pl: 'Wszystko naraz' },
+    ownPage: true,
   },
 } as const satisfies Readonly<Record<string, Outline>>

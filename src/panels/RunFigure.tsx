@@ -7,6 +7,7 @@ import type { Notice } from '../protocol/notice.ts'
 import type { Run } from '../training/run.ts'
 import { Note } from '../ui/Note.tsx'
 import { type FigureContent, FigureFrame } from './FigureFrame.tsx'
+import { LabLink } from './LabLink.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { TrainBar } from './TrainBar.tsx'
 
@@ -36,6 +37,7 @@ export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigur
           <>
             {run ? <Controls run={run} /> : <TrainBar {...waiting} disabled />}
             {extraControls}
+            {run && <LabLink run={run} />}
           </>
         )
       }
