@@ -290,7 +290,7 @@ test('IDX files are brought, trained on, kept and removed; damaged ones are refu
     ),
   )
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
-  const found = await openLab(page, 'lab.lanes=autoencoder')
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.epochs=100')
   await found.getByText('Bring your own data').click()
   const chooser = found.locator('input[type=file][multiple]')
   const set = found.getByRole('combobox', { name: 'Data', exact: true })
