@@ -157,7 +157,7 @@ export const labWords = words('lab', {
     ownOption: '{{name}} ({{images}} images)',
     bring: 'Bring your own data',
     bringHelp:
-      'IDX files as MNIST, Fashion-MNIST, KMNIST and EMNIST publish them, gzipped or not; or a zip or a folder of pictures, each class in a folder of its own. Choose them, or drop them here. Pictures become grey and 28 × 28; at most 20 000 pictures of ten classes are taken, of IDX files as many as fit into 64 million pixels. They stay in this browser until you remove them; nothing leaves your machine.',
+      'IDX files as MNIST, Fashion-MNIST, KMNIST and EMNIST publish them, gzipped or not; or a zip or a folder of pictures, each class in a folder of its own. Choose them, or drop them here. Pictures become grey and 28 × 28; at most 20 000 pictures of ten classes are taken, of IDX files as many as fit into 64 million pixels, and 2 000 for validation. They stay in this browser until you remove them; nothing leaves your machine.',
     ownName: 'Name of the set',
     ownDefault: 'my set',
     chooseFiles: 'Choose files',
@@ -342,7 +342,7 @@ export const labWords = words('lab', {
     ownOption: '{{name}} (obrazy: {{images}})',
     bring: 'Wczytaj własne dane',
     bringHelp:
-      'Pliki IDX w takiej postaci, w jakiej publikują je MNIST, Fashion-MNIST, KMNIST i EMNIST, spakowane lub nie; albo archiwum zip lub folder z obrazami, każda klasa we własnym folderze. Wybierz je albo upuść tutaj. Obrazy stają się szare, 28 × 28; przyjmuje się najwyżej 20 000 obrazów z dziesięciu klas, a z plików IDX tyle, ile mieści się w 64 milionach pikseli. Zostają w tej przeglądarce, dopóki ich nie usuniesz; nic nie opuszcza twojego komputera.',
+      'Pliki IDX w takiej postaci, w jakiej publikują je MNIST, Fashion-MNIST, KMNIST i EMNIST, spakowane lub nie; albo archiwum zip lub folder z obrazami, każda klasa we własnym folderze. Wybierz je albo upuść tutaj. Obrazy stają się szare, 28 × 28; przyjmuje się najwyżej 20 000 obrazów z dziesięciu klas, a z plików IDX tyle, ile mieści się w 64 milionach pikseli, do walidacji zaś 2000. Zostają w tej przeglądarce, dopóki ich nie usuniesz; nic nie opuszcza twojego komputera.',
     ownName: 'Nazwa zbioru',
     ownDefault: 'mój zbiór',
     chooseFiles: 'Wybierz pliki',

@@ -52,7 +52,8 @@ export async function bring(
         .map(async (source) => ({ name: source.path, bytes: await source.read() })),
     )
     const { left, ...splits } = await readIdxSet(parts)
-    return { ...(await keepOwnSet(name, splits)), left }
+    const set = await keepOwnSet(name, splits)
+    return { ...set, left: left + splits.validation.count - set.validation }
   }
   const { classes, pictures, left } = planPictures(sources)
   const images = new Uint8Array(pictures.length * ownSide ** 2)
@@ -62,7 +63,9 @@ export async function bring(
   }
   const labels = Uint8Array.from(pictures, ({ label }) => label)
   const whole: ImageSet = { images, labels, count: pictures.length, height: ownSide, width: ownSide }
-  return { ...(await keepOwnSet(name, splitEveryFifth(whole), classes)), left }
+  const splits = splitEveryFifth(whole)
+  const set = await keepOwnSet(name, splits, classes)
+  return { ...set, left: left + splits.validation.count - set.validation }
 }
 
 async function unpackedFrom(sources: readonly Source[]): Promise<readonly Source[]> {

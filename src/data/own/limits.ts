@@ -10,3 +10,5 @@ export const mostPictures = 20_000
 export const mostPictureBytes = 20 * 2 ** 20
 /** Classes of a folder or a zip, as the measures and the classifier know ten. */
 export const mostClasses = 10
+/** Images for validation: as many as of the built-in digits, so that measuring does not take longer than training. */
+export const mostValidation = 2000

@@ -3,7 +3,7 @@ import { NoticeError } from '../../protocol/notice.ts'
 import type { OwnSetName } from '../../protocol/run.ts'
 import { allKept, forget, keepSet, kept } from '../browser-store.ts'
 import type { DataSetSource, ImageSet } from '../data-set.ts'
-import { ownSide } from './limits.ts'
+import { mostValidation, ownSide } from './limits.ts'
 
 export interface OwnSplits {
   readonly train: ImageSet
@@ -30,12 +30,21 @@ interface Stored {
 export const ownName = (title: string): OwnSetName => `own:${title.trim().slice(0, 40)}`
 export const titleOf = (name: OwnSetName): string => name.slice('own:'.length)
 
-/** Keeps a set under its name; one of the same name is replaced. @throws NoticeError `storage-…`; nothing changes then */
+/** The first images of a set. */
+export function firstOf(set: ImageSet, most: number): ImageSet {
+  if (set.count <= most) return set
+  const size = set.height * set.width
+  // Copies: what is kept would take the whole file with it otherwise.
+  return { ...set, count: most, images: set.images.slice(0, most * size), labels: set.labels.slice(0, most) }
+}
+
+/** Keeps a set under its name, of its validation images only so many as are measured; one of the same name is replaced. @throws NoticeError `storage-…`; nothing changes then */
 export async function keepOwnSet(
   name: OwnSetName,
-  { train, validation }: Stored,
+  { train, validation: all }: Stored,
   classes?: readonly string[],
 ): Promise<OwnSet> {
+  const validation = firstOf(all, mostValidation)
   const bytes = [train, validation].reduce(
     (sum, { images, labels }) => sum + images.length + labels.length,
     0,

@@ -4,6 +4,7 @@ import { noticeOf } from '../../protocol/notice.ts'
 import { writeImages, writeLabels } from '../idx.ts'
 import { readIdxSet } from './idx-set.ts'
 import { ownSide } from './limits.ts'
+import { firstOf } from './own-set.ts'
 import { inkOf, planPictures } from './pictures.ts'
 import { resampled } from './resample.ts'
 import { zipEntries } from './zip.ts'
@@ -115,6 +116,19 @@ describe('IDX files', () => {
     const row = resampled(column, 1, 28, true)
     expect([row[3 * 28], row[3 * 28 + 27], row[27 * 28 + 3]]).toEqual([200, 200, 0])
   })
+})
+
+test('of a set for validation only the first images are kept, and nothing of the rest', () => {
+  const set = {
+    images: new Uint8Array(30).fill(7),
+    labels: Uint8Array.of(1, 2, 3),
+    count: 3,
+    height: 2,
+    width: 5,
+  }
+  const { images, labels, count } = firstOf(set, 2)
+  expect([images.length, images.buffer.byteLength, labels.length, count]).toEqual([20, 20, 2, 2])
+  expect(firstOf(set, 3)).toBe(set)
 })
 
 describe('zip archives', () => {
