@@ -51,19 +51,19 @@ export function Figure({ id, children }: { readonly id: string; readonly childre
 type LoadFigure = Load<{ default: ComponentType<PlaceProps> }>
 
 function Loaded({ load, ...props }: PlaceProps & { readonly load: LoadFigure }) {
-  const { default: Content } = useLoaded(whenNear(props.id, load))
+  const { default: Content } = useLoaded(whenNeeded(props.id, load))
   useEffect(() => document.getElementById(props.id)?.setAttribute('data-live', ''), [props.id])
   return <Content {...props} />
 }
 
 const waiting = new WeakMap<LoadFigure, LoadFigure>()
 
-/** Loads a figure when the reader comes near its place. */
-function whenNear(id: string, load: LoadFigure): LoadFigure {
+/** Loads a figure when the reader comes near its place, or when there is nothing else to do. */
+function whenNeeded(id: string, load: LoadFigure): LoadFigure {
   const known = waiting.get(load)
   if (known) return known
   const patient = async () => {
-    if (typeof window !== 'undefined') await near(id)
+    if (typeof window !== 'undefined') await Promise.race([near(id), idle()])
     return load()
   }
   waiting.set(load, patient)
@@ -88,6 +88,24 @@ function near(id: string): Promise<void> {
     }
     look()
   })
+}
+
+let queue = Promise.resolve()
+
+/** Resolves when the page has loaded and rests, for one after the other. Never for readers who save data. */
+function idle(): Promise<void> {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  if (connection?.saveData) return new Promise(() => {})
+  queue = queue.then(async () => {
+    if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded))
+    await new Promise<void>((rested) =>
+      // Safari has no idle callbacks.
+      'requestIdleCallback' in window
+        ? requestIdleCallback(() => rested(), { timeout: 2000 })
+        : setTimeout(rested, 300),
+    )
+  })
+  return queue
 }
 
 /** As high as a figure usually is, so that the text below does not jump far. */
