@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { defineConfig } from 'vitest/config'
+import { staticHost } from './scripts/serve.mjs'
 
 // Symbols of a formula carry their role (`\htmlClass{encoder}{W}`), so KaTeX must trust that one command.
 const formulas = {
@@ -18,6 +19,13 @@ export default defineConfig({
       ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, formulas]] }),
     },
     react({ include: /\.(tsx|mdx)$/ }),
+    // A preview serves what was built as a host would: every page lies there as a file.
+    {
+      name: 'static-host',
+      configurePreviewServer: ({ middlewares }) => {
+        middlewares.use(staticHost())
+      },
+    },
   ],
   worker: { format: 'es' },
   // Found late, behind dynamic imports; without this the development server reloads the page for each.

@@ -1,4 +1,6 @@
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+
+export function staticHost(place?: { readonly folder?: string; readonly base?: string }): RequestListener
 
 export function serve(options: {
   readonly folder?: string

@@ -12,11 +12,11 @@ import { root } from './project.mjs'
 const lasting = /^\/assets\//
 
 /**
+ * Answers requests as the plainest static host does.
  * @param folder what is served
  * @param base where it lies on the host, such as `/lectures/bottleneck/`
- * @returns the server; it listens already
  */
-export async function serve({ folder = path.join(root, 'dist'), host = '127.0.0.1', port, base = '/' }) {
+export function staticHost({ folder = path.join(root, 'dist'), base = '/' } = {}) {
   const files = sirv(folder, {
     etag: true,
     gzip: true,
@@ -28,7 +28,7 @@ export async function serve({ folder = path.join(root, 'dist'), host = '127.0.0.
         lasting.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
-  const server = createServer((request, response) => {
+  return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname, search } = new URL(request.url ?? '/', 'http://host')
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
@@ -43,7 +43,12 @@ export async function serve({ folder = path.join(root, 'dist'), host = '127.0.0.
     if (inside === undefined) return missing()
     request.url = inside + search
     files(request, response, missing)
-  })
+  }
+}
+
+/** @returns a server of `staticHost` that listens already */
+export async function serve({ host = '127.0.0.1', port, ...place }) {
+  const server = createServer(staticHost(place))
   await new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
