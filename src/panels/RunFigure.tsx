@@ -33,13 +33,11 @@ export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigur
       {...figure}
       keys={own ? own.keys : run ? { ' ': () => toggle(run), s: run.step, r: run.reset } : {}}
       controls={
-        own?.controls ?? (
-          <>
-            {run ? <Controls run={run} /> : <TrainBar {...waiting} disabled />}
-            {extraControls}
-            {run && <LabLink run={run} />}
-          </>
-        )
+        <>
+          {own?.controls ?? (run ? <Controls run={run} /> : <TrainBar {...waiting} disabled />)}
+          {extraControls}
+          {run && <LabLink run={run} />}
+        </>
       }
       status={own ? own.status : run ? <Status run={run} /> : <StatusLine {...waiting} />}
       notes={
