@@ -1,5 +1,5 @@
 /** A whole figure of two chapters: a pretrained encoder with softmax on top against the same network from random weights. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { labelWords } from '../i18n/words/labels.ts'
@@ -15,8 +15,7 @@ import { SettingsForm } from '../panels/SettingsForm.tsx'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import { useAddressSettings } from '../training/address.ts'
 import { useRun } from '../training/hooks.ts'
-import { createLessons, type Lesson, type Lessons } from '../training/lessons.ts'
-import type { Run } from '../training/run.ts'
+import type { Lesson, Lessons } from '../training/lessons.ts'
 import { runFields } from '../training/run-fields.ts'
 import { Note } from '../ui/Note.tsx'
 import { Slider } from '../ui/Slider.tsx'
@@ -25,6 +24,7 @@ import styles from './LabelFigure.module.css'
 import { keysOf, LessonControls, LessonStatus } from './LessonControls.tsx'
 import { LessonView } from './LessonView.tsx'
 import { type TrainedRunName, trainedRuns } from './trained-runs.ts'
+import { useLessons } from './use-lessons.ts'
 
 /** Numbers of labels that are compared; 0 says why there is nothing to compare. */
 export const budgets = [10, 30, 100, 300, 1000, 3000, 8000] as const
@@ -192,33 +192,4 @@ function Results({ lessons, labels }: { readonly lessons: Lessons; readonly labe
       <LabelTable results={results} />
     </div>
   )
-}
-
-/** The lessons of a run; new ones, without results, when the plan changes. Notes what a trained start scores. */
-function useLessons(run: Run | undefined, plan: Parameters<typeof createLessons>[1], lesson: Lesson) {
-  const [lessons, setLessons] = useState<Lessons>()
-  const [opened] = useState({ ...lesson, plan })
-  useEffect(() => {
-    if (!run) return
-    const made = createLessons(run, plan)
-    setLessons(made)
-    const look = () => {
-      const { step, phase, lanes } = run.store.getState()
-      if (opened.plan !== plan || phase !== 'idle' || step === 0 || made.store.getState().now) return
-      const known = lanes.map(({ validation }) => validation.accuracy)
-      if (known.length < 2 || known.some((curve) => curve?.steps.at(-1) !== step)) return
-      made.note({
-        seed: opened.seed,
-        labels: opened.labels,
-        accuracies: [known[0]!.values.at(-1)!, known[1]!.values.at(-1)!],
-      })
-    }
-    look()
-    const stop = run.store.subscribe(look)
-    return () => {
-      stop()
-      made.close()
-    }
-  }, [run, plan, opened])
-  return lessons
 }

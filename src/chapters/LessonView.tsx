@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../i18n/language.tsx'
 import { labelWords } from '../i18n/words/labels.ts'
+import { classes } from '../models/classifier/spec.ts'
 import { calmInput } from '../panels/calm-input.ts'
 import { createCell } from '../panels/cell.ts'
 import type { ChartLine } from '../panels/chart-model.ts'
@@ -9,6 +10,9 @@ import { LossChart } from '../panels/LossChart.tsx'
 import { Confusion } from '../panels/labels/Confusion.tsx'
 import { confusionCounts } from '../panels/labels/label-results.ts'
 import { Picture } from '../panels/Picture.tsx'
+import { LayerLocks } from '../panels/stages/LayerLocks.tsx'
+import { useStage } from '../panels/stages/use-stages.ts'
+import { viewCell } from '../panels/view-cell.ts'
 import type { Curve } from '../protocol/run.ts'
 import type { ViewAnswer } from '../protocol/worker-api.ts'
 import { usePictures } from '../training/hooks.ts'
@@ -17,6 +21,7 @@ import type { Run } from '../training/run.ts'
 import { Choice } from '../ui/Choice.tsx'
 import styles from './LabelFigure.module.css'
 
+const inputSize = 784
 /** Validation digits that are asked for the matrix: all of the built-in ones. */
 const asked = 2000
 /** Classifying them costs as much as some training steps. */
@@ -45,6 +50,7 @@ export function LessonView({ run, lessons, trainedFrom, whose, open, onChange }:
   return (
     <div className={styles.lesson}>
       <Accuracies run={run} lessons={lessons} trainedFrom={trainedFrom} />
+      <Locks run={run} />
       <Choice
         label={say('whose')}
         value={network}
@@ -60,6 +66,16 @@ export function LessonView({ run, lessons, trainedFrom, whose, open, onChange }:
       </div>
     </div>
   )
+}
+
+/** The pretrained network with softmax in the decoder's place: what is locked, and how far each layer has moved. */
+function Locks({ run }: { readonly run: Run }) {
+  const stage = useStage(run, 0)
+  const widths = useStore(run.store, ({ spec }) => String(spec.lanes[0]!.settings.widths))
+  const sizes = [inputSize, ...widths.split(',').map(Number), classes]
+  const movement = useMemo(() => viewCell(run, 0, 'movement', createCell<[]>([])), [run])
+  const states = sizes.slice(1).map((_, i) => (stage?.frozen.includes(i) ? 'frozen' : 'moving'))
+  return <LayerLocks widths={sizes} states={states} movement={movement} />
 }
 
 /** Accuracies over the updates of the lesson; the pretraining is left out. */
