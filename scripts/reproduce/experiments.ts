@@ -124,6 +124,7 @@ const autoencoders: Experiment = async ({ data, steps }) => {
     ],
     notes: [
       'At equal code the dense network has 46 times the parameters, 201 616 against 4 385, and 128 numbers are enough for it to copy most of an image. No source claims that the convolutional one beats it: [2] compares it with the 32-unit networks. Weight for weight it is far ahead, as the line above says.',
+      'The convolutional network comes about as far as the simple one after 4 500 steps and is still falling, as its two numbers show; the published run had 100 epochs of 469 steps.',
     ],
   }
 }

@@ -37,7 +37,7 @@ export function markdown(results: readonly Finished[], missing: readonly string[
     '',
     `Written by \`npm run reproduce\`; do not edit. ${kept} of ${all.length} orderings hold.`,
     '',
-    'Published absolutes are mostly for the full MNIST (60 000 training images) and for longer trainings; the built-in set has 8 000 training and 2 000 validation images, so absolutes differ and the orderings are what must come out. [M]: from memory of the paper, not checked in a text. Numbers of the form [3] are the bibliography of the lecture.',
+    'Published absolutes are mostly for the full MNIST (60 000 training images) and for longer trainings; the built-in set has 8 000 training and 2 000 validation images, so absolutes differ and the orderings are what must come out. [M]: from memory of the paper, not checked in a text. Numbers of the form [3] are the bibliography of the lecture. Seconds are those of the clock, whatever else the machine did meanwhile.',
     '',
     ...(missing.length > 0 ? [`**Not run yet:** ${missing.join(', ')}.`, ''] : []),
     ...sections.flatMap((section) => [section, '']),
