@@ -35,6 +35,9 @@ const browser = await chromium.launch({
 async function openPlane(chapter: string, figure: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`${address}en/${chapter}/?backend=wasm`)
+  // A figure is fetched when the reader comes near its place; the places stand in the order of the numbers.
+  const place = page.locator('main [class*="_sticky_"]').nth(Number(figure.split('.')[1]) - 1)
+  await place.scrollIntoViewIfNeeded()
   const found = page.getByRole('figure', { name: new RegExp(`Figure ${figure.replace('.', '\\.')}`) })
   await found.getByRole('group').first().scrollIntoViewIfNeeded()
   await found.evaluate((element) => element.setAttribute('data-bench', ''))
