@@ -32,6 +32,7 @@ import { labWords } from './words.ts'
 const choices = Array.from({ length: 120 }, (_, i) => i)
 const inputSize = 784
 const rounded = (value: number) => Math.max(-9, Math.min(9, Math.round(100 * value) / 100))
+const restMs = 250
 const noStates = createCell<readonly KeptState[]>([])
 
 /** The page: its heading can be read anywhere, its bench needs the address and a browser. */
@@ -94,13 +95,19 @@ function Bench() {
     }),
   }))
   const { damage, example, latent } = inputs
-  useEffect(
-    () =>
-      latent.cursor.subscribe(() =>
-        change({ x: rounded(latent.cursor.get().x), y: rounded(latent.cursor.get().y) }),
-      ),
-    [latent, change],
-  )
+  // Once it rests: the page must not render at pointer speed.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = latent.cursor.subscribe(() => {
+      clearTimeout(timer)
+      const { x, y } = latent.cursor.get()
+      timer = setTimeout(() => change({ x: rounded(x), y: rounded(y) }), restMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [latent, change])
   useEffect(
     () => damage.set({ kind: settings.damage, level: settings.level }),
     [damage, settings.damage, settings.level],
