@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
@@ -58,8 +58,9 @@ function Bench() {
   const [settings, change] = useAddressSettings('lab', labFields)
   const { lanes, problems } = useMemo(() => lanesOf(settings.lanes), [settings.lanes])
   const names = useMemo(() => laneNames(lanes, say), [lanes, say])
-  const conflicts = lanes.map(({ family, settings: own }) =>
-    specOf(family).conflict?.(own as never, inputSize),
+  const conflicts = useMemo(
+    () => lanes.map(({ family, settings: own }) => specOf(family).conflict?.(own as never, inputSize)),
+    [lanes],
   )
   const wanted = useMemo(() => runOf(lanes, settings), [lanes, settings])
   // A combination that cannot be built waits until it can; what trains goes on.
@@ -125,10 +126,13 @@ function Bench() {
   )
 
   const [notice, setNotice] = useState<Notice | { readonly text: string }>()
-  const setLanes = (next: readonly LaneSpec[]) => {
-    setSeen(undefined)
-    change({ lanes: lanesToText(next) })
-  }
+  const setLanes = useCallback(
+    (next: readonly LaneSpec[]) => {
+      setSeen(undefined)
+      change({ lanes: lanesToText(next) })
+    },
+    [change],
+  )
   return (
     <FigureFrame
       number="L.1"

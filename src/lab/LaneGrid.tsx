@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { defaultLane } from '../models/lane-text.ts'
 import { type FamilyName, type LaneSpec, specs } from '../models/specs.ts'
@@ -31,8 +31,8 @@ export interface LaneGridProps {
   readonly onNotice: (notice: Notice | { readonly text: string }) => void
 }
 
-/** The lanes beside each other, and room for another. */
-export function LaneGrid({ lanes, onLanes, ...rest }: LaneGridProps) {
+/** The lanes beside each other, and room for another. Renders when lanes change, not when something else of the lab does. */
+export const LaneGrid = memo(function LaneGrid({ lanes, onLanes, ...rest }: LaneGridProps) {
   const say = useWords(labWords)
   const [next, setNext] = useState<FamilyName>('vae')
   const full = lanes.length >= mostLanes
@@ -68,4 +68,4 @@ export function LaneGrid({ lanes, onLanes, ...rest }: LaneGridProps) {
       )}
     </>
   )
-}
+})
