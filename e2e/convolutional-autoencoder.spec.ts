@@ -31,7 +31,7 @@ const say = {
     mapName: (layer: string, map: number) => `${layer}, map ${map} of 8`,
     move: 'Move the digits to the right',
     conv: 'convolutional',
-    few: /as many parameters/,
+    few: /nearest in parameters/,
     wide: /as long a code/,
   },
   pl: {
@@ -45,7 +45,7 @@ const say = {
     mapName: (layer: string, map: number) => `${layer}, mapa ${map} z 8`,
     move: 'Przesuń cyfry w prawo',
     conv: 'konwolucyjna',
-    few: /tyle samo parametrów/,
+    few: /najbliższa liczbą/,
     wide: /równie długi kod/,
   },
 } as const

@@ -57,7 +57,7 @@ export const chapterWords = words('convolutional', {
     rivalsTry:
       'move the digits by four pixels and watch the rows and the last column; then start from scratch and compare the curves after 200 steps.',
     'lane-conv': 'convolutional',
-    'lane-sameParameters': 'dense, as many parameters: code {{code}}',
+    'lane-sameParameters': 'dense, nearest in parameters: code {{code}}',
     'lane-sameCode': 'dense, as long a code: {{code}}',
     'line-conv': 'convolutional',
     'line-sameParameters': 'dense, code {{code}}',
@@ -130,7 +130,7 @@ export const chapterWords = words('convolutional', {
     rivalsTry:
       'przesuń cyfry o cztery piksele i popatrz na obrazy i na ostatnią kolumnę; potem zacznij od nowa i porównaj krzywe po 200 krokach.',
     'lane-conv': 'konwolucyjna',
-    'lane-sameParameters': 'gęsta, tyle samo parametrów: kod {{code}}',
+    'lane-sameParameters': 'gęsta, najbliższa liczbą parametrów: kod {{code}}',
     'lane-sameCode': 'gęsta, równie długi kod: {{code}}',
     'line-conv': 'konwolucyjna',
     'line-sameParameters': 'gęsta, kod {{code}}',
