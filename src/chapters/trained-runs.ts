@@ -130,7 +130,7 @@ const copyOrLearn = onDigits(
 
 /** Chapter 7: the three of the figure in Vincent et al. 2008, by the share of pixels that is wiped out. */
 const denoisingLevels: RunSpec = {
-  ...onDigits(15),
+  ...onDigits(30),
   batchSize: 100,
   lanes: [0, 0.25, 0.5].map((level) =>
     lane('denoising', { level, widths: [128], codeActivation: 'sigmoid', tied: true, learningRate: 0.004 }),
