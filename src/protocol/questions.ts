@@ -46,6 +46,12 @@ export interface RepairMeasures {
   readonly copied: number
 }
 
+/** Images whose label has these values in these bits: all sevens are { mask: 255, value: 7 }. */
+export interface LabelGroup {
+  readonly mask: number
+  readonly value: number
+}
+
 /** Answered for every family that encodes and decodes; pixels of the data never leave the worker. */
 export interface DataQuestions {
   /** @param count validation images, from the first */
@@ -65,6 +71,21 @@ export interface DataQuestions {
   }
   /** Squared error summed over pixels, mean over the first `count` validation images; of a family that reconstructs. */
   squaredError(count: number): number
+  /**
+   * The mean code of each group.
+   * @param most images of a group that count, the first of the training set; of each at least 1
+   */
+  groupMeans(
+    groups: readonly LabelGroup[],
+    most: number,
+  ): {
+    /** [groups, K]; zeros for a group without images */
+    readonly means: Tensor2D
+    /** Mean image of each group, [groups, D]: the same arithmetic without a network */
+    readonly images: Tensor2D
+    /** Images of each group that there were. */
+    readonly counts: readonly number[]
+  }
   /** For each code unit, the share of the first `count` validation images whose code uses it (is not 0), 0…1. */
   unitUse(count: number): { readonly shares: readonly number[] }
   /** How active each code unit is on the first `count` validation images. */

@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu'
-import { memory, setBackend, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+import { mean, memory, setBackend, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { DataSet, ImageSet } from '../data/data-set.ts'
 import { mix32 } from '../engine/counter.ts'
@@ -170,5 +170,35 @@ test('predictions are the most probable classes, beside the true ones', async ()
   const chances = await model.classify!(image).data()
   expect(predicted[row]).toBe(chances.indexOf(Math.max(...chances)))
   await expect(dataQuestions.predictions({ model: build(), data, rest }, 10)).rejects.toThrow('classifies')
+  model.dispose()
+})
+
+test('group means are the means of the codes and images with such labels, and leave nothing behind', async () => {
+  const model = build()
+  const before = memory().numTensors
+  // Labels go round 0, 1, 2: images 1, 4, 7, … have bit 1; nobody has bit 4.
+  const groups = [
+    { mask: 3, value: 1 },
+    { mask: 1, value: 0 },
+    { mask: 4, value: 4 },
+  ]
+  const { means, images, counts } = await dataQuestions.groupMeans({ model, data, rest }, groups, 210)
+  expect(counts).toEqual([210, 210, 0])
+  const indices = [1, 4, 7].concat(Array.from({ length: 207 }, (_, i) => 10 + 3 * i))
+  const pixels = Float32Array.from(
+    indices.flatMap((index) => [...set.train.images.subarray(16 * index, 16 * index + 16)]),
+    (v) => v / 255,
+  )
+  const x = tensor2d(pixels, [210, 16])
+  const codes = model.encode!(x)
+  const [expected, wanted] = [mean(codes, 0), mean(x, 0)]
+  const close = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+    for (const [i, value] of Array.from(b).entries()) expect(a[i]).toBeCloseTo(value, 4)
+  }
+  close((await means.data()).slice(0, 2), await expected.data())
+  close((await images.data()).slice(0, 16), await wanted.data())
+  expect(Array.from(await means.data()).slice(4)).toEqual([0, 0])
+  for (const tensor of [means, images, x, codes, expected, wanted]) tensor.dispose()
+  expect(memory().numTensors).toBe(before)
   model.dispose()
 })

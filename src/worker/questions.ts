@@ -25,6 +25,7 @@ import { columnMaxima, columnMeans, meanActivity, populationSparseness } from '.
 import type { AnyModel } from '../models/model.ts'
 import type { DataQuestions, LatentMeasures, Survey } from '../protocol/questions.ts'
 import { restingChunks } from './batches.ts'
+import { groupMeans } from './group-means.ts'
 import { nearestTo } from './nearest.ts'
 import { pageAnswers } from './pages.ts'
 import { measureRepair } from './repair.ts'
@@ -79,6 +80,7 @@ export const dataQuestions: Answers = {
     const error = (await read(whole))[0]!
     return error / total
   },
+  groupMeans,
   async unitUse(context, count) {
     const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
     return { shares: Array.from(columnMeans(codes, (value) => (value === 0 ? 0 : 1))) }
