@@ -9,6 +9,7 @@ import { sparseChapter } from './08-sparse/chapter.ts'
 import { kSparseChapter } from './09-k-sparse/chapter.ts'
 import { latentSpaceChapter } from './10-latent-space/chapter.ts'
 import { variationalChapter } from './11-variational/chapter.ts'
+import { latentArithmeticChapter } from './12-latent-arithmetic/chapter.ts'
 import type { Chapter, Outline } from './chapter.ts'
 import { outline } from './outline.ts'
 
@@ -25,6 +26,7 @@ const written: readonly Chapter[] = [
   kSparseChapter,
   latentSpaceChapter,
   variationalChapter,
+  latentArithmeticChapter,
 ]
 
 /** Contents in order: written chapters as such, the others as places that are still empty. */

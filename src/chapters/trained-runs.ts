@@ -201,6 +201,13 @@ const unrolled: RunSpec = {
   batchSize: 100,
 }
 
+/** Chapter 12: codes with room for a handwriting, and for a face. */
+const handwriting = onDigits(30, lane('vae', { widths: [128], latent: 16, learningRate: 0.002 }))
+const faces: RunSpec = {
+  ...onDigits(60, lane('vae', { widths: [128], latent: 24, beta: 0.4, learningRate: 0.003 })),
+  data: 'faces',
+}
+
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
@@ -247,6 +254,8 @@ export const trainedRuns = {
   unrolled,
   'encoder-stack': onStack.encoder,
   'taught-stack': onStack.both,
+  'vae-digits': handwriting,
+  'vae-faces': faces,
 } as const satisfies Record<string, RunSpec>
 
 export type TrainedRunName = keyof typeof trainedRuns

@@ -17,8 +17,8 @@ export const faceSide = 32
 
 /** What else differs between faces: the range of each trait, drawn uniformly; pixels unless it is ink, 0 … 1. */
 const ranges = {
-  x: [15, 17],
-  y: [17.6, 18.8],
+  x: [15.2, 16.8],
+  y: [17.7, 18.7],
   headWidth: [8.2, 10.4],
   headHeight: [10.2, 11.8],
   skin: [0.06, 0.3],
@@ -26,7 +26,7 @@ const ranges = {
   eyeDistance: [3.4, 4.6],
   eyeSize: [0.85, 1.25],
   nose: [1.8, 3.4],
-  mouth: [2.6, 3.9],
+  mouth: [2.8, 4.8],
 } as const
 type Trait = keyof typeof ranges
 
@@ -83,7 +83,7 @@ export function drawFace({ has, traits }: Face): Float32Array {
   if (has.beard) {
     const jaw = rectangle(0, y + 3, faceSide, faceSide)
     fill(sheet, both(without(head, ellipse(x, y - 1, headWidth - 1.8, 5.6)), jaw), dark)
-    fill(sheet, ellipse(x, lips + 0.1, mouth + 0.7, 1.7), skin)
+    fill(sheet, ellipse(x, lips + 0.1, mouth + 0.6, 2), skin)
   }
   for (const side of [-1, 1]) {
     fill(sheet, ellipse(x + side * eyeDistance, eyes, eyeSize, eyeSize), 0.95)
@@ -97,7 +97,7 @@ export function drawFace({ has, traits }: Face): Float32Array {
     }
   }
   fill(sheet, stroke([[x, eyes + 1.4], [x - 0.8, eyes + 1.4 + nose], [x + 0.5, eyes + 1.5 + nose]], 0.6), 0.6) // biome-ignore format: a line
-  fill(sheet, stroke(lipLine(x, lips, mouth, has.smile ? 2.5 : -0.3), 1.1), 0.9)
+  fill(sheet, stroke(lipLine(x, lips, mouth, has.smile ? 3 : -0.4), 1.2), 0.9)
   if (has.hat) {
     fill(sheet, rectangle(x - headWidth + 1.2, top - 4.4, x + headWidth - 1.2, top + 3.2), 0.7)
     fill(sheet, stroke([[x - headWidth - 1.6, top + 3.6], [x + headWidth + 1.6, top + 3.6]], 1.6), 0.95) // biome-ignore format: a line

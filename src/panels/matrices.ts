@@ -22,3 +22,17 @@ export function difference(a: Matrix | undefined, b: Matrix | undefined): Matrix
   if (!a || !b || a.data.length !== b.data.length || a.columns !== b.columns) return undefined
   return { rows: a.rows, columns: a.columns, data: a.data.map((value, i) => value - b.data[i]!) }
 }
+
+/** Matrices of one width below each other. */
+export function stackRows(parts: readonly Matrix[]): Matrix {
+  const columns = parts[0]?.columns ?? 0
+  const data = new Float32Array(parts.reduce((sum, part) => sum + part.data.length, 0))
+  let at = 0
+  for (const part of parts) {
+    if (part.columns !== columns)
+      throw new Error(`stackRows: expected rows of ${columns} values, got ${part.columns}`)
+    data.set(part.data, at)
+    at += part.data.length
+  }
+  return { rows: parts.reduce((sum, part) => sum + part.rows, 0), columns, data }
+}

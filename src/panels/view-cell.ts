@@ -1,8 +1,9 @@
 import type { QuestionName } from '../protocol/questions.ts'
+import type { Matrix } from '../protocol/run.ts'
 import type { ViewAnswer, ViewInput } from '../protocol/worker-api.ts'
 import type { Run } from '../training/run.ts'
 import { calmInput } from './calm-input.ts'
-import { type Cell, createCell } from './cell.ts'
+import { type Cell, createCell, derive } from './cell.ts'
 
 /** What one input of a view is before it is known, and then. */
 type Inputs<V extends QuestionName> = Cell<ViewInput<V> | undefined>
@@ -65,4 +66,9 @@ export function slowViewCell<V extends QuestionName>(
       watching.stop()
     }
   })
+}
+
+/** The input of a view that takes one matrix. */
+export function asInput(cell: Cell<Matrix | undefined>): Cell<[Matrix] | undefined> {
+  return derive([cell], (matrix): [Matrix] | undefined => matrix && [matrix])
 }
