@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useStore } from 'zustand'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { laneWords } from '../../i18n/words/lanes.ts'
@@ -25,10 +25,13 @@ interface LaneTableProps {
 /** Measures of networks: a row for each lane, a column for each measure. */
 export function LaneTable({ caption, rowsAre, columns, rows, best }: LaneTableProps) {
   const say = useWords(laneWords)
+  const id = useId()
   return (
-    <div className={styles.tableFrame}>
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, not one of controls
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, arrow keys scroll it
+    <div className={styles.tableFrame} role="group" tabIndex={0} aria-labelledby={id}>
       <table className={styles.table}>
-        <caption>{caption}</caption>
+        <caption id={id}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{rowsAre ?? say('network')}</th>
