@@ -112,7 +112,7 @@ export default function Mean({ id, number }: PlaceProps) {
         onChange={(at) => change({ part: at })}
       />
       <FilmStrip strip={cells.decodedStrip} label={say('codeStrip')} />
-      <FilmStrip strip={cells.fadedStrip} label={say('pixelStrip')} />
+      <FilmStrip strip={cells.fadedStrip} label={say('pixelStrip')} decoded={false} />
       <div className={styles.row}>
         <Choice
           label={say('way')}

@@ -10,13 +10,15 @@ interface FilmStripProps {
   readonly strip: Cell<Matrix | undefined>
   readonly label: string
   readonly tile?: TileSize
+  /** false: the images were not made by a decoder. */
+  readonly decoded?: boolean
 }
 
 /** The images along a path, in order. */
-export function FilmStrip({ strip, label, tile }: FilmStripProps) {
+export function FilmStrip({ strip, label, tile, decoded = true }: FilmStripProps) {
   return (
     <div className={styles.strip}>
-      <span className={`${styles.label} decoder`}>{label}</span>
+      <span className={`${styles.label} ${decoded ? 'decoder' : ''}`}>{label}</span>
       <Picture source={strip} columns={stripLength} label={label} {...(tile ? { tile } : {})} />
     </div>
   )
