@@ -45,7 +45,7 @@ export type Answers = {
 }
 
 /** Images encoded at once; also bounds how long a quick question waits. */
-const imagesAtOnce = 200
+const imagesAtOnce = 100
 /** Places of the plane on each side of the grid whose coming back is measured. */
 const gridSide = 33
 /** Updates of the linear classifier: questions wait as long. On codes of digits more change its accuracy by less than 1 %. */

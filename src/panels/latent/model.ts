@@ -125,6 +125,16 @@ function mapCell(
   })
 }
 
+/** Large questions wait while the learner moves something whose image should follow at once, but not for ever. */
+const quietMs = 150
+const longestQuietMs = 1200
+let quietUntil = 0
+
+/** Called with every movement of a cursor or a corner: makes room for the small questions that it asks. */
+export function keepQuiet(): void {
+  quietUntil = performance.now() + quietMs
+}
+
 /**
  * Like `viewCell`, with at least `everyMs` between two questions; the answer comes with what it was asked from.
  * @param argumentsOf the view's arguments for a value of `input`
@@ -143,8 +153,12 @@ export function pacedCell<V extends QuestionName, From>(
     let last = Number.NEGATIVE_INFINITY
     let asked: From | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
+    let wantedSince: number | undefined
     const paced = () => {
-      const wait = last + everyMs - performance.now()
+      const now = performance.now()
+      wantedSince ??= now
+      const quiet = Math.min(quietUntil, wantedSince + longestQuietMs)
+      const wait = Math.max(last + everyMs, quiet) - now
       if (wait > 0) {
         timer ??= setTimeout(() => {
           timer = undefined
@@ -154,7 +168,8 @@ export function pacedCell<V extends QuestionName, From>(
       }
       const from = input.get()
       if (from === undefined) return undefined
-      last = performance.now()
+      last = now
+      wantedSince = undefined
       asked = from
       return argumentsOf(from)
     }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import type { Point } from '../mnist-form.ts'
+import { keepQuiet } from './model.ts'
 import type { LatentState } from './state.ts'
 import { panBy, toPlane, toScreen, zoomAt } from './viewport.ts'
 
@@ -42,6 +43,7 @@ export function usePlanePointer(frame: RefObject<HTMLElement | null>, state: Lat
     }
     const drag = (place: Point, before: Point) => {
       const point = toPlane(viewport.get(), place)
+      if (grip?.kind !== 'pan') keepQuiet()
       if (grip?.kind === 'cursor') cursor.set(point)
       else if (grip?.kind === 'corner') {
         const moved = grip.corner
@@ -75,7 +77,9 @@ export function usePlanePointer(frame: RefObject<HTMLElement | null>, state: Lat
       const place = at(event)
       const before = down.get(event.pointerId)
       if (!before) {
-        if (event.pointerType === 'mouse') hover.set(toPlane(viewport.get(), place))
+        if (event.pointerType !== 'mouse') return
+        keepQuiet()
+        hover.set(toPlane(viewport.get(), place))
         return
       }
       down.set(event.pointerId, place)
