@@ -143,7 +143,6 @@ function apply(settings: LatentSettings, state: LatentState): void {
     { x: settings.x5, y: settings.y5 },
     { x: settings.x6, y: settings.y6 },
   ]
-  state.touched.set(true)
   state.cursor.set({ x, y })
   if (corners > 1) state.corners.set(all.slice(0, corners))
   if (state.home === undefined) state.follows.set(span === 0)
@@ -152,4 +151,6 @@ function apply(settings: LatentSettings, state: LatentState): void {
     new Set(Array.from({ length: 10 }, (_, label) => label).filter((label) => hidden & (1 << label))),
   )
   state.layers.set({ tiles, points, map, ellipses })
+  // Last, so that what a link did is not taken for the learner's own movement.
+  state.touched.set(true)
 }

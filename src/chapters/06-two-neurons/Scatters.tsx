@@ -99,9 +99,10 @@ export default function Scatters({ id, number }: PlaceProps) {
         run && <Button onClick={() => run.restart(wanted, trained)}>{sayPanel('loadTrained')}</Button>
       }
     >
+      {/* Before the cursors, which a digit that is picked takes along. */}
+      <PickedAddress id={`${id}-digit`} fields={digitFields} picked={picked} />
       <LatentAddress id={`${id}-pca`} fields={planeFields} state={states[0]} />
       <LatentAddress id={`${id}-net`} fields={planeFields} state={states[1]} />
-      <PickedAddress id={`${id}-digit`} fields={digitFields} picked={picked} />
       <Lanes>
         {states.map((state, i) => (
           <PlaneLane

@@ -16,6 +16,7 @@ function setUp() {
   })
   const planes = [plane(pointsOf(0, 0, 10, 0, 0, 10)), plane(pointsOf(5, 5, -5, 5, -5, -5))] as const
   const picked = createPicked(0)
+  for (const { state } of planes) state.touched.set(true)
   linkPlanes(planes, picked)
   return { planes, picked, cursors: () => planes.map(({ state }) => state.cursor.get()) }
 }
@@ -75,4 +76,11 @@ test('a cursor that was moved before the codes were known picks when they are', 
   expect(picked.digit.get()).toBe(0)
   planes[0].points.set(known)
   expect(picked.digit.get()).toBe(2)
+})
+
+test('a cursor that a link moves, before the learner touched anything, picks nothing', () => {
+  const { planes, picked } = setUp()
+  planes[0].state.touched.set(false)
+  planes[0].state.cursor.set({ x: 8, y: 1 })
+  expect(picked.digit.get()).toBe(0)
 })

@@ -59,7 +59,8 @@ export function linkPlanes(planes: readonly LinkedPlane[], { digit, held }: Pick
     place()
   }
   const stops = planes.flatMap(({ points, state }, i) => [
-    state.cursor.subscribe(() => placing || pick(i)),
+    // Before the learner touched anything it is a link that moves the cursor.
+    state.cursor.subscribe(() => placing || !state.touched.get() || pick(i)),
     points.subscribe(() => (early === i ? pick(i) : place())),
   ])
   stops.push(
