@@ -64,9 +64,16 @@ const lab = {
 const tiedLanes = 'lab.lanes=autoencoder**autoencoder*tied_true'
 const winners = `lab.lanes=${[70, 40, 25, 10].map((k) => `k-sparse*k_${k}*scheduleSteps_30`).join('**')}`
 
+/** The lab's one figure, once the page is in the browser. */
+async function benchOf(page: Page): Promise<Locator> {
+  const bench = page.getByRole('figure', { name: /L\.1/ })
+  await expect(bench).toBeVisible()
+  return bench
+}
+
 async function openLab(page: Page, query: string, language: Language = 'en'): Promise<Locator> {
   await open(page, 'lab', { backend: 'wasm', language, query })
-  const found = await figure(page, 'L.1')
+  const found = await benchOf(page)
   await expect(found.getByRole('button', { name: words[language].train, exact: true })).toBeVisible()
   return found
 }
@@ -147,7 +154,7 @@ test('a lane is duplicated, changed and removed; the link restores all of it', a
   await expect(found.getByRole('region', { name: 'B PCA', exact: true })).toBeVisible()
   await expect(page).toHaveURL(/lab\.lanes=autoencoder\*widths_16\*\*pca/)
   await page.reload()
-  const again = await figure(page, 'L.1')
+  const again = await benchOf(page)
   await expect(again.getByRole('region', { name: 'B PCA', exact: true })).toBeVisible()
   await again.getByRole('button', { name: 'Remove' }).first().click()
   await expect(again.getByRole('region', { name: 'A PCA', exact: true })).toBeVisible()
@@ -215,7 +222,7 @@ test('weights, scripts and tables are taken away; weights come back, by file, by
 
   // And by name, after a reload.
   await page.reload()
-  const again = await figure(page, 'L.1')
+  const again = await benchOf(page)
   await again.getByRole('button', { name: 'Open first try' }).click()
   await expect.poll(() => stepsOf(again)).toBe(trainedSteps)
   const back = picture(again, lab.en.rebuilt('A autoencoder'))
@@ -271,7 +278,7 @@ test('four lanes race in workers of their own, on a small screen too', async ({ 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the lab, ${theme}; the keyboard trains it`, async ({ page }) => {
     await open(page, 'lab', { backend: 'wasm', theme, query: `${tiedLanes}&lab.damage=masking` })
-    const found = await figure(page, 'L.1')
+    const found = await benchOf(page)
     await expect(statusOf(found)).toContainText('WASM')
     await found.focus()
     await page.keyboard.press('s')
@@ -312,7 +319,7 @@ test('IDX files are brought, trained on, kept and removed; damaged ones are refu
   expect(await lossOf(found, 'A autoencoder')).toBeLessThan(0.6)
 
   await page.reload()
-  const again = await figure(page, 'L.1')
+  const again = await benchOf(page)
   await expect(statusOf(again)).toContainText('800 images')
   await again.getByText('Bring your own data').click()
   await again.getByRole('button', { name: 'Forget mine' }).click()
