@@ -190,8 +190,12 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
 
     const train = await figure(page, '1.2')
     const rebuilt = train.getByRole('img', { name: text.reconstructions })
+    // It opens trained; from nothing every answer is grey.
+    await expect.poll(async () => Math.max(...(await readPixels(rebuilt)))).toBeGreaterThan(0.8)
+    await press(train, common.reset)
     await expect(statusOf(train)).toContainText(common.untrained)
     await expect.poll(async () => Math.max(...(await readPixels(rebuilt)))).toBeLessThan(0.7)
+    await expect.poll(() => lossOf(train, common.validation)).toBeGreaterThan(0.1)
     await press(train, common.train)
     await expect.poll(() => lossOf(train, common.validation)).toBeLessThan(0.035)
     await press(train, common.pause)

@@ -23,6 +23,9 @@ const rbm100: RunSpec = {
   lanes: [lane('rbm', { hidden: 100, learningRate: 0.1, momentum: 0.5 })],
 }
 
+/** The machine of chapter 1 that is trained in front of the reader. */
+const rbm64: RunSpec = { data: 'digits', seed: 1, batchSize: 64, epochs: 10, lanes: [lane('rbm')] }
+
 /** Chapter 8: 256 sigmoid units, tied, so that a unit paints what it looks for. Three prices of activity. */
 const sparse = (price: Partial<FamilySettings<'sparse'>>): RunSpec =>
   onDigits(12, lane('sparse', { tied: true, loss: 'bce', learningRate: 0.01, ...price }))
@@ -211,6 +214,7 @@ const faces: RunSpec = {
 export const trainedRuns = {
   'autoencoder-32': autoencoder32,
   'rbm-100': rbm100,
+  'rbm-64': rbm64,
   'sparse-plain': sparse({ beta: 0 }),
   sparse: sparse({ rho: 0.05, beta: 3 }),
   'sparse-l1': sparse({ penalty: 'l1', l1: 1e-3 }),
@@ -230,8 +234,6 @@ export const trainedRuns = {
   documents,
   plane,
   'vae-plane': onDigits(40, lane('vae', variational)),
-  'vae-divergence': onDigits(10, lane('vae', { ...variational, reconstructionWeight: 0 })),
-  'vae-reconstruction': onDigits(20, lane('vae', { ...variational, beta: 0 })),
   // The network of the slide, and its dense rivals: about as many parameters, and as many code units.
   'conv-autoencoder': besideConvolutions(lane('conv-autoencoder', convolutionRate)),
   'conv-rivals': besideConvolutions(

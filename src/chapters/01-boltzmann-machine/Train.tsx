@@ -13,17 +13,23 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { trainingLines } from '../../panels/training-lines.ts'
 import { viewCell } from '../../panels/view-cell.ts'
-import type { Matrix, RunSpec } from '../../protocol/run.ts'
+import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
+import { trainedRuns } from '../trained-runs.ts'
 import { energyGap } from './energy-gap.ts'
 import styles from './Train.module.css'
 import { WeightHistogram } from './WeightHistogram.tsx'
 import { chapterWords } from './words.ts'
+
+const name = 'rbm-64'
+const trained: StartFrom = { kind: 'trained', name }
+const base = trainedRuns[name]
 
 const curveNames = ['loss', 'pseudoLikelihood', 'gap'] as const
 type CurveName = (typeof curveNames)[number]
@@ -36,14 +42,14 @@ const fields = {
   cdSteps,
   hidden: { ...hidden, min: 64, max: 512 },
   persistent: { ...persistent, advanced: true },
-  batchSize: { ...runFields.batchSize, default: 64 },
+  batchSize: { ...runFields.batchSize, default: base.batchSize },
   seed: runFields.seed,
   curve: choice(curveNames, 'loss', { live: true }),
 } as const satisfies Fields
 const { curve: _, ...formFields } = fields
 
 function specOf({ seed, batchSize, curve: _, ...settings }: SettingsOf<typeof fields>): RunSpec {
-  return { data: 'digits', seed, batchSize, epochs: 10, lanes: [lane('rbm', settings)] }
+  return { ...base, seed, batchSize, lanes: [lane('rbm', settings)] }
 }
 
 const shown = 10
@@ -72,7 +78,7 @@ export default function Train({ id, number }: PlaceProps) {
       }),
     [learningRate, momentum, weightDecay, cdSteps, hidden, persistent, batchSize, seed],
   )
-  const run = useFollowedRun(wanted, { kind: 'scratch' })
+  const run = useFollowedRun(wanted, trained)
   const digits = usePictures('digits', 'validation', indices)
   return (
     <RunFigure
@@ -83,6 +89,9 @@ export default function Train({ id, number }: PlaceProps) {
       question={say('trainQuestion')}
       caption={say('trainCaption')}
       tryIt={say('trainTry')}
+      extraControls={
+        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
+      }
     >
       <div className={styles.train}>
         <Pictures run={run} images={digits.value?.images} />

@@ -65,7 +65,7 @@ export const chapterWords = words('boltzmann', {
 
     trainTitle: 'A machine learns from its fantasies',
     trainQuestion:
-      'At first each hidden unit fires like a fair coin. How many batches until the first strokes show in the filters?',
+      'Press Reset, and each hidden unit fires like a fair coin again. How many batches until the first strokes show in the filters?',
     trainCaption:
       'Filters: what each hidden unit looks for. The histogram counts weights by size. Three curves tell how far the machine is; none of them is exactly what it learns to improve.',
     trainTry:
@@ -211,7 +211,7 @@ export const chapterWords = words('boltzmann', {
 
     trainTitle: 'Maszyna uczy się na własnych wyobrażeniach',
     trainQuestion:
-      'Na początku każdy neuron ukryty działa jak rzut monetą. Po ilu partiach w filtrach pokażą się pierwsze kreski?',
+      'Naciśnij „Od nowa”, a każdy neuron ukryty znów zadziała jak rzut monetą. Po ilu partiach w filtrach pokażą się pierwsze kreski?',
     trainCaption:
       'Filtry: czego szukają neurony ukryte. Histogram pokazuje, ile jest wag jakiej wielkości. Trzy krzywe mówią, jak daleko zaszła maszyna; żadna nie jest dokładnie tym, co maszyna poprawia.',
     trainTry:
