@@ -111,6 +111,7 @@ for (const language of ['en', 'pl'] as const) {
     expect(distance(before[0]!, before[1]!)).toBeGreaterThan(1e-5)
     await draw(found.getByRole('application', { name: say.pad }), ring)
     for (const [i, place] of rebuilt.entries()) {
+      await place.scrollIntoViewIfNeeded() // pictures are painted where they can be seen
       await expect.poll(async () => distance(await readPixels(place), before[i]!)).toBeGreaterThan(0.003)
     }
 
@@ -121,6 +122,7 @@ for (const language of ['en', 'pl'] as const) {
     await found.getByRole('combobox', { name: say.damage }).selectOption('salt-and-pepper')
     await expect.poll(async () => distance(await readPixels(seen), whole)).toBeGreaterThan(0.05)
     for (const [i, place] of rebuilt.entries()) {
+      await place.scrollIntoViewIfNeeded() // pictures are painted where they can be seen
       await expect.poll(async () => distance(await readPixels(place), repaired[i]!)).toBeGreaterThan(0.001)
     }
 

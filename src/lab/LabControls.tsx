@@ -38,6 +38,7 @@ export function LabControls({ runs }: { readonly runs: readonly Run[] }) {
   const states = useRunStates(runs)
   return (
     <TrainBar
+      disabled={runs.length === 0}
       phase={phaseOf(states)}
       stepsPerSecond={states[0]?.stepsPerSecond ?? 0}
       onTrain={() => train(runs)}
