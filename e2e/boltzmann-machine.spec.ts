@@ -122,12 +122,14 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     await walk.getByRole('radio', { name: text.daydream }).click()
     const inside = walk.getByRole('img', { name: text.inside })
     await press(walk, text.dream)
-    await expect.poll(async () => numbersIn(await status.textContent())[0]).toBeGreaterThan(5)
+    const chainStep = async () =>
+      Number(/(?:chain step|krok łańcucha) (\d+)/.exec((await status.textContent()) ?? '')?.[1] ?? 0)
+    await expect.poll(chainStep).toBeGreaterThan(5)
     await press(walk, common.pause)
-    const [standing] = numbersIn(await status.textContent())
+    const standing = await chainStep()
     const seen = await readPixels(inside)
     await walk.press('s')
-    await expect.poll(async () => numbersIn(await status.textContent())[0]).toBe(standing! + 1)
+    await expect.poll(chainStep).toBe(standing + 1)
     await expect.poll(async () => distance(await readPixels(inside), seen)).toBeGreaterThan(0)
 
     // More labels make better guesses; without any, the third question is answered all the same.

@@ -136,6 +136,7 @@ test('the keyboard trains, and arrow keys go through the filters’ layers', asy
   await expect(statusOf(built)).toContainText(words.en.paused)
   await built.getByRole('radio', { name: 'machine 1' }).focus()
   await page.keyboard.press('ArrowRight')
+  await expect(built.getByRole('radio', { name: 'machine 2' })).toBeFocused()
   await page.keyboard.press(' ')
   await expect(built.getByRole('radio', { name: 'machine 2' })).toHaveAttribute('aria-checked', 'true')
 })
