@@ -15,6 +15,8 @@ export function useRunStates(runs: readonly Run[], everyMs = 0): readonly RunSta
         }, everyMs)
       }
       const stops = runs.map((run) => run.store.subscribe(hear))
+      // What changed between the rendering and now was told to nobody.
+      if (runs.some(({ store }, i) => store.getState() !== held.current?.states[i])) hear()
       return () => {
         clearTimeout(timer)
         for (const stop of stops) stop()
