@@ -25,7 +25,7 @@ export function DigitPicker({ label, images, labels, picked, onPick }: DigitPick
   const [page, setPage] = useState(0)
   const rows = useMemo(() => exampleOfEach(labels, page), [labels, page])
   return (
-    <div className={styles.picker}>
+    <div className={`${styles.picker} unprinted`}>
       <span className={styles.label}>{label ?? say('pickDigit')}</span>
       <div className={styles.digits}>
         {rows.map((row) => (

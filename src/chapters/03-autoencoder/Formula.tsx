@@ -36,7 +36,7 @@ function Sign({ name, text, part }: SignProps) {
   const meaning = useWords(chapterWords)(`symbol-${name}`)
   return (
     <Tooltip text={meaning}>
-      <button type="button" aria-label={meaning} className={`${styles.sign} ${part ?? ''}`}>
+      <button type="button" data-printed="" aria-label={meaning} className={`${styles.sign} ${part ?? ''}`}>
         {text}
       </button>
     </Tooltip>
