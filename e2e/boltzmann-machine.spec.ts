@@ -6,7 +6,6 @@ import {
   draw,
   expectAccessible,
   figure,
-  isListed,
   type Language,
   lossOf,
   open,
@@ -16,8 +15,6 @@ import {
   stepsOf,
   words,
 } from './lecture.ts'
-
-test.skip(!isListed('boltzmann-machine'), 'the chapter is not listed yet')
 
 const chapter = 'boltzmann-machine'
 const say = {

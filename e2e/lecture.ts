@@ -1,8 +1,6 @@
 /** What specs do in the lecture, in the learner's words. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { isWritten } from '../src/chapters/chapter.ts'
-import { chapters } from '../src/chapters/index.ts'
 
 export type Language = 'en' | 'pl'
 export type Backend = 'webgl' | 'wasm' | 'cpu'
@@ -51,9 +49,6 @@ export interface Address {
   /** Settings of figures, such as `train.widths=16`. */
   readonly query?: string
 }
-
-/** Whether readers can open a chapter yet; the spec of one that they cannot waits for it. */
-export const isListed = (id: string) => chapters.some((place) => place.id === id && isWritten(place))
 
 /** Opens a page of the lecture; `''` is the cover. */
 export async function open(page: Page, id: string, address: Address = {}): Promise<void> {

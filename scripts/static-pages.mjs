@@ -13,7 +13,7 @@ const cache = path.join(root, '.cache/static')
 
 /**
  * Where the build will lie, for what cannot be relative: the page for addresses that lead nowhere, which a host
- * shows at any depth, and, with a host's name, the pictures for sharing.
+ * shows at any depth, and, with a host's name, canonical addresses.
  */
 const site = process.env.SITE ?? '/'
 
