@@ -19,6 +19,7 @@ const lasting = /^\/assets\//
 export function staticHost({ folder = path.join(root, 'dist'), base = '/' } = {}) {
   const files = sirv(folder, {
     etag: true,
+    gzip: true,
     // Looks at the files themselves each time: they may be built anew meanwhile.
     dev: true,
     setHeaders: (response, name) =>
