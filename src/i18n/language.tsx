@@ -1,19 +1,14 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { type AnyLanguage, rulesOf } from './languages.ts'
 import { formatNumber, type NumberStyle } from './numbers.ts'
-import { sayIn, translatorOf } from './translator.ts'
+import { sayIn } from './translator.ts'
 import type { Say, Words } from './words.ts'
 
 const LanguageContext = createContext<AnyLanguage>('en')
 
 /** Everything inside speaks `language`. */
 export function LanguageProvider({ language, children }: { language: AnyLanguage; children: ReactNode }) {
-  return (
-    <LanguageContext value={language}>
-      <I18nextProvider i18n={translatorOf(language)}>{children}</I18nextProvider>
-    </LanguageContext>
-  )
+  return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
 /** The page's language; `xx` is the test language. */

@@ -1,7 +1,7 @@
 /**
  * Interface words live in area files, `words/<area>.ts`, each a call of `words`. English names the keys;
- * a key that Polish lacks does not compile. Plurals follow i18next: `digits_one`, `digits_other` in
- * English need `digits_one`, `digits_few`, `digits_many`, `digits_other` in Polish, and are said as
+ * a key that Polish lacks does not compile. Plurals have the names of `Intl.PluralRules`: `digits_one`, `digits_other`
+ * in English need `digits_one`, `digits_few`, `digits_many`, `digits_other` in Polish, and are said as
  * `say('digits', { count })`. Slots are written `{{name}}` and are required by the compiler.
  */
 type Key<En> = keyof En & string
@@ -38,22 +38,10 @@ export interface Words<En = Record<string, string>> {
 /** Says one of an area's texts. */
 export type Say<En> = <K extends Said<En>>(key: K, ...slots: Slots<En, K>) => string
 
-const areas = new Map<string, Words>()
-const listeners = new Set<(words: Words) => void>()
-
 /** Defines an area. Its name is what the test language prints before the key. */
 export function words<const En extends Readonly<Record<string, string>>>(
   area: string,
   both: { readonly en: En; readonly pl: Readonly<Record<PolishKey<Key<En>>, string>> },
 ): Words<En> {
-  const defined = { area, en: both.en, pl: both.pl }
-  areas.set(area, defined)
-  for (const listener of listeners) listener(defined)
-  return defined
-}
-
-/** Calls `hear` for every area that was defined and for every one that will be. */
-export function hearOfWords(hear: (words: Words) => void): void {
-  for (const area of areas.values()) hear(area)
-  listeners.add(hear)
+  return { area, en: both.en, pl: both.pl }
 }
