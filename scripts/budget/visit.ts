@@ -1,0 +1,76 @@
+/** One reader's first visit to a page, in a browser as slow as a cheap phone on a poor network, or as it is. */
+import type { Browser, Page } from 'playwright'
+import { type Noted, noteVisit, watchPicture } from './in-page.ts'
+
+/** Lighthouse's slow phone: 4× slower processor, 1.6 Mbit/s, 150 ms. */
+const slow = {
+  processor: 4,
+  network: {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  },
+} as const
+const quietMs = 1500
+const patienceMs = 60_000
+
+export interface Visit {
+  readonly address: string
+  readonly throttled: boolean
+  readonly width?: number
+  /** Draws on the first pad, once it can be drawn on, until the picture of this name shows what was drawn. */
+  readonly rebuilt?: string
+}
+
+/** Opens a page with nothing cached. */
+export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
+  const { address, throttled, width = 1280, rebuilt } = wanted
+  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 640 : 800 } })
+  try {
+    const page = await context.newPage()
+    if (throttled) {
+      const protocol = await context.newCDPSession(page)
+      await protocol.send('Network.enable')
+      await protocol.send('Network.emulateNetworkConditions', slow.network)
+      await protocol.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
+    }
+    await page.addInitScript(noteVisit)
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.waitForFunction(() => document.querySelector('[data-live]'), undefined, {
+      timeout: patienceMs,
+    })
+    if (rebuilt) await drawAndWait(page, rebuilt)
+    return await notes(page)
+  } finally {
+    await context.close()
+  }
+}
+
+const notes = (page: Page) => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)
+
+async function drawAndWait(page: Page, name: string): Promise<void> {
+  const pad = page.getByRole('application').first()
+  await pad.scrollIntoViewIfNeeded()
+  await page.evaluate(watchPicture, name)
+  const { x, y, width, height } = (await pad.boundingBox())!
+  const seven = [
+    [0.28, 0.22],
+    [0.72, 0.22],
+    [0.6, 0.5],
+    [0.44, 0.84],
+  ] as const
+  for (const [i, [across, down]] of seven.entries()) {
+    await page.mouse.move(x + across * width, y + down * height, { steps: 2 })
+    if (i === 0) await page.mouse.down()
+  }
+  await page.mouse.up()
+  await page.waitForFunction(
+    (quiet) => {
+      const { drawn = Infinity, painted = 0 } = (globalThis as unknown as { noted: Noted }).noted
+      return painted > drawn && performance.now() - painted > quiet
+    },
+    quietMs,
+    { timeout: patienceMs },
+  )
+}
