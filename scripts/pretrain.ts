@@ -25,7 +25,7 @@ function open(spec: RunSpec, data: DataSet) {
     id: 1,
     spec,
     inputSize: data.height * data.width,
-    data: Promise.resolve(data),
+    data: async () => data,
     report: (report) => listener(report),
     rest: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -9,4 +9,4 @@ const fetcher = async (address: string) => new Response(new Uint8Array(await rea
 
 /** @throws NoticeError `data-missing` for the digits before `npm run digits` */
 export const readDataSet = (name: DataSetName): Promise<DataSet> =>
-  dataSetOf(name).open(folder.href, fetcher).all
+  dataSetOf(name).open(folder.href, fetcher).all()

@@ -28,7 +28,7 @@ export const latencyTasks = {
       id: 1,
       spec: { ...specs[which], data: 'digits', seed: 1, epochs: 10_000 },
       inputSize: 784,
-      data: Promise.resolve({
+      data: async () => ({
         name: 'noise',
         height: 28,
         width: 28,

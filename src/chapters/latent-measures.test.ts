@@ -23,7 +23,8 @@ const measured = {} as Record<(typeof names)[number], LatentMeasures[]>
 
 beforeAll(async () => {
   await setBackend('wasm')
-  const data = readDigits()
+  const digits = readDigits()
+  const data = () => digits
   for (const name of names) {
     const { lanes } = await loadTrained(models, name, fromDisk)
     const run = trainedRuns[name]

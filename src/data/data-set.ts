@@ -23,12 +23,21 @@ export interface DataSet {
   readonly notices: readonly Notice[]
 }
 
-/** A set on its way. Both promises reject with a NoticeError `data-…` when there is nothing to be had. */
+/** A set whose parts are fetched or drawn when they are first asked for. Both reject with a NoticeError `data-…` when there is nothing to be had. */
 export interface DataSetLoader {
   /** Some of both splits, soon; position for position the start of `all`. */
-  readonly first: Promise<DataSet>
+  first(): Promise<DataSet>
   /** All of them; the first part with a notice when the rest cannot be had. */
-  readonly all: Promise<DataSet>
+  all(): Promise<DataSet>
+}
+
+/** Does something the first time that it is asked for, and gives the same from then on. */
+export function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined
+  return () => {
+    started ??= start()
+    return started
+  }
 }
 
 export type Split = 'train' | 'validation'
@@ -39,7 +48,7 @@ export interface DataSetSource {
   readonly height: number
   readonly width: number
   /**
-   * Starts to load or to draw.
+   * Nothing is loaded or drawn before it is asked for.
    * @param folder address of the data files, with the slash
    */
   open(folder: string, fetcher?: Fetcher): DataSetLoader

@@ -73,10 +73,10 @@ describe.each([
 ])('%s files', (_, files) => {
   test('give the first part, then all, training and validation apart', async () => {
     const { first, all } = load(files)
-    expect(await first).toMatchObject({ name: 'digits', height: 2, width: 2, notices: [] })
-    expect((await first).train.labels).toEqual(Uint8Array.of(1, 2))
-    expect((await first).validation.labels).toEqual(Uint8Array.of(3))
-    const { train, validation, notices } = await all
+    expect(await first()).toMatchObject({ name: 'digits', height: 2, width: 2, notices: [] })
+    expect((await first()).train.labels).toEqual(Uint8Array.of(1, 2))
+    expect((await first()).validation.labels).toEqual(Uint8Array.of(3))
+    const { train, validation, notices } = await all()
     expect(notices).toEqual([])
     expect(train.labels).toEqual(Uint8Array.of(1, 2, 4, 5, 6, 7))
     expect(validation.labels).toEqual(Uint8Array.of(3, 8))
@@ -101,8 +101,8 @@ describe('a first part that cannot be read rejects with the reason', () => {
     ['a changed label', change(raw, 'first-labels', flip), 'data-corrupt'],
   ])('%s', async (_, files, code) => {
     const { first, all } = load(files)
-    expect((await complaint(first)).code).toBe(code)
-    expect((await complaint(all)).code).toBe(code)
+    expect((await complaint(first())).code).toBe(code)
+    expect((await complaint(all())).code).toBe(code)
   })
 
   test('labels of another number than the images', async () => {
@@ -115,7 +115,7 @@ describe('a first part that cannot be read rejects with the reason', () => {
       'first-labels': four,
       'digits.json': new TextEncoder().encode(JSON.stringify(manifest)),
     }
-    const notice = await complaint(load(files).first)
+    const notice = await complaint(load(files).first())
     expect(notice).toEqual({ code: 'data-foreign', facts: { file: 'first-labels', expected: 3, got: 4 } })
   })
 })
@@ -126,7 +126,7 @@ describe('a rest that cannot be read', () => {
     ['is cut', change(raw, 'rest-labels', (bytes) => bytes.slice(0, -1)), 'data-truncated'],
     ['is corrupt', change(raw, 'rest-images', flip), 'data-corrupt'],
   ])('%s: the first part stays, with the reason', async (_, files, code) => {
-    const { train, notices } = await load(files).all
+    const { train, notices } = await load(files).all()
     expect(train.count).toBe(2)
     expect(notices.map((notice) => notice.code)).toEqual([code, 'data-partial'])
     expect(notices[1]!.facts).toEqual({ images: 2 })
@@ -138,10 +138,12 @@ test('no cut of any file passes unnoticed', async () => {
     if (typeof bytes === 'number') continue
     for (let length = 0; length < bytes.length; length++) {
       const files = change(raw, file, (whole) => whole.slice(0, length))
-      const notices = await load(files).all.then(
-        (data) => data.notices,
-        (error) => [noticeOf(error)],
-      )
+      const notices = await load(files)
+        .all()
+        .then(
+          (data) => data.notices,
+          (error) => [noticeOf(error)],
+        )
       expect(notices[0]?.code, `${file}, ${length} bytes`).toMatch(/^data-/)
     }
   }

@@ -1,6 +1,6 @@
 /** The built-in digits: 10 000 of MNIST in two parts, so that the page has real digits at once. */
 import { NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { DataSet, DataSetLoader, Fetcher, ImageSet } from './data-set.ts'
+import { type DataSet, type DataSetLoader, type Fetcher, type ImageSet, once } from './data-set.ts'
 import { parseImages, parseLabels, unpack } from './idx.ts'
 import { sha256 } from './sha256.ts'
 
@@ -25,14 +25,14 @@ export interface DigitsManifest {
 }
 
 /**
- * Starts to load the digits: first 800 training and 200 validation images, then all.
+ * The digits: first 800 training and 200 validation images, then all, each part when it is asked for.
  * @param folder address of the data files, with the slash
- * @returns promises that reject with a NoticeError `data-…` when not even the first part can be read
+ * @returns promises reject with a NoticeError `data-…` when not even the first part can be read
  */
 export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch(address)): DataSetLoader {
-  const manifest = get(fetcher, folder, 'digits.json').then(readManifest)
+  const manifest = once(() => get(fetcher, folder, 'digits.json').then(readManifest))
   const part = async (index: number): Promise<DataSet> => {
-    const entry = (await manifest).parts[index]
+    const entry = (await manifest()).parts[index]
     if (!entry)
       throw new NoticeError('data-foreign', { file: 'digits.json', expected: `part ${index}`, got: 'none' })
     const [{ count, height, width, bytes }, labels] = await Promise.all([
@@ -58,9 +58,9 @@ export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch
       notices: [],
     }
   }
-  const first = part(0)
-  const all = (async (): Promise<DataSet> => {
-    const start = await first
+  const first = once(() => part(0))
+  const all = once(async (): Promise<DataSet> => {
+    const start = await first()
     try {
       const rest = await part(1)
       return {
@@ -72,8 +72,7 @@ export function loadDigits(folder: string, fetcher: Fetcher = (address) => fetch
       const images = start.train.count
       return { ...start, notices: [noticeOf(error), { code: 'data-partial', facts: { images } }] }
     }
-  })()
-  all.catch(() => {}) // told to whoever awaits it
+  })
   return { first, all }
 }
 

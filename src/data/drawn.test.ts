@@ -16,7 +16,9 @@ const set = (counts: { train: number; validation: number }): Drawn => ({
 })
 
 test('every image is drawn, by its split and position', async () => {
-  const { train, validation } = await drawnSource(set({ train: 120, validation: 4 })).open('').all
+  const { train, validation } = await drawnSource(set({ train: 120, validation: 4 }))
+    .open('')
+    .all()
   expect(train.images).toHaveLength(120 * 6)
   expect(Array.from(train.images.subarray(119 * 6))).toEqual(Array(6).fill(119))
   expect(Array.from(train.labels)).toEqual(Array(120).fill(1))
@@ -27,9 +29,9 @@ test('every image is drawn, by its split and position', async () => {
 test('the first part comes soon, is where the whole starts, and is not drawn twice', async () => {
   drawn.length = 0
   const { first, all } = drawnSource(set({ train: 130, validation: 110 })).open('')
-  const { train, validation } = await first
+  const { train, validation } = await first()
   expect([train.count, validation.count]).toEqual([100, 100])
-  const whole = await all
+  const whole = await all()
   expect(whole.train.images.subarray(0, train.images.length)).toEqual(train.images)
   expect(new Set(drawn).size).toBe(drawn.length)
 })

@@ -1,6 +1,6 @@
 /** Sets that are drawn from a seed: the same images in Node, in the worker, anywhere. */
 
-import type { DataSet, DataSetSource, ImageSet, Split } from './data-set.ts'
+import { type DataSet, type DataSetSource, type ImageSet, once, type Split } from './data-set.ts'
 
 export interface Drawn {
   readonly name: string
@@ -66,11 +66,11 @@ export function drawnSource(drawn: Drawn): DataSetSource {
         }
         return { name, height, width, ...set, notices: [] }
       }
-      const first = (async () => {
+      const first = once(async () => {
         await drawn.prepare?.()
         return part(Math.min(firstPart, counts.train), Math.min(firstPart, counts.validation))
-      })()
-      return { first, all: first.then((start) => part(counts.train, counts.validation, start)) }
+      })
+      return { first, all: once(async () => part(counts.train, counts.validation, await first())) }
     },
   }
 }

@@ -7,7 +7,7 @@ const bit = (name: (typeof attributes)[number]) => 1 << attributes.indexOf(name)
 
 test('a position of a split is one face, the same for ever', async () => {
   const { first } = faces.open('')
-  const { train, validation } = await first
+  const { train, validation } = await first()
   expect(train.images.subarray(0, 2048)).not.toEqual(validation.images.subarray(0, 2048))
   const hash = createHash('sha256')
     .update(train.images.subarray(0, 10 * faceSide ** 2))
@@ -64,7 +64,7 @@ test('ink stays between nothing and all, and no face touches the edge', () => {
 })
 
 test('draws again with another label, everything else equal', async () => {
-  const { validation } = await faces.open('').first
+  const { validation } = await faces.open('').first()
   const into = new Uint8Array(faceSide ** 2)
   faces.redraw!('validation', 7, validation.labels[7]!, into)
   expect(into).toEqual(validation.images.slice(7 * into.length, 8 * into.length))

@@ -1,8 +1,10 @@
 /** The worker's answer to every call of the protocol: keeps the runs, turns failures into notices. */
 import {
+  type DataSet,
   type DataSetLoader,
   type DataSetSource,
   type ImageSet,
+  once,
   pixelsOf,
   type Split,
 } from '../data/data-set.ts'
@@ -43,13 +45,19 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const data = (name: DataSetName) => {
     const known = loaders.get(name)
     if (known) return known
-    const loader = dataSetOf(name).open(`${baseUrl}data/`)
+    const opened = dataSetOf(name).open(`${baseUrl}data/`)
     // A set of the learner's own may be replaced by another of its name.
-    if (name.startsWith('own:')) return loader
-    loaders.set(name, loader)
+    if (name.startsWith('own:')) return opened
     // A load that failed, wholly or in part, is not kept: the next run tries again.
-    const forget = () => loaders.delete(name)
-    loader.all.then(({ notices }) => notices.length > 0 && forget(), forget)
+    const watched = (load: () => Promise<DataSet>) =>
+      once(() => {
+        const loading = load()
+        const forget = () => loaders.delete(name)
+        loading.then(({ notices }) => notices.length > 0 && forget(), forget)
+        return loading
+      })
+    const loader = { first: watched(opened.first), all: watched(opened.all) }
+    loaders.set(name, loader)
     return loader
   }
   const trainer = (id: number): Trainer => {
@@ -87,16 +95,15 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
 
   async function start(
     made: Trainer,
-    spec: RunSpec,
     from: StartFrom,
+    loading: ReturnType<typeof loadLanes> | undefined,
   ): Promise<Omit<Prepared, 'run' | 'inputSize'>> {
     if (from.kind === 'checkpoint') {
       made.restore(from, from.rest)
       return { step: from.step, notices: [] }
     }
-    if (from.kind === 'scratch') return { step: 0, notices: [] }
     try {
-      const trained = await loadLanes(from.name, spec)
+      const trained = await loading
       if (!trained) return { step: 0, notices: [] }
       made.restore(trained)
       return { step: trained.step, notices: [], curves: trained.curves }
@@ -122,12 +129,14 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
         if (labels) return redrawn(dataSetOf(name), split, indices, labels)
         const loading = data(name)
         // The first part has real images at once; the positions of both splits go on in the rest.
-        const first = await loading.first
+        const first = await loading.first()
         const enough = indices.every((index) => index < first[split].count)
-        return picturesOf((enough ? first : await loading.all)[split], indices)
+        return picturesOf((enough ? first : await loading.all())[split], indices)
       }),
     prepare: (id, spec, from) =>
       answer(async () => {
+        const trained = from.kind === 'trained' ? loadLanes(from.name, spec) : undefined
+        trained?.catch(() => {}) // told by `start`
         await opened
         const { height, width } = dataSetOf(spec.data)
         const inputSize = height * width
@@ -140,7 +149,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
           report: (report) => listeners?.onReport(report),
           rest,
         })
-        const started = await start(made, spec, from)
+        const started = await start(made, from, trained)
         trainers.set(id, made)
         return { run: id, inputSize, ...started }
       }),

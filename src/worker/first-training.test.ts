@@ -25,7 +25,7 @@ async function validationCurve(epochs: number): Promise<{ steps: number[]; value
     id: 1,
     spec: { data: 'digits', seed, batchSize, epochs, lanes: [lane('autoencoder')] },
     inputSize: 784,
-    data: Promise.resolve(digits),
+    data: async () => digits,
     report: (latest) => {
       last = latest.phase
       // Each report brings what is new.

@@ -15,7 +15,7 @@ export async function groupMeans(
 ) {
   const { encode } = model
   if (!encode) throw new Error('groupMeans: expected a family that encodes')
-  const { train } = await data
+  const { train } = await data()
   const members = groups.map((group) => new Set(firstOf(train, group, most)))
   // Without any member one image stands in, with a share of zero in every mean.
   const needed = [...new Set([0, ...members.flatMap((group) => [...group])])]

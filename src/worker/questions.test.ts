@@ -24,7 +24,7 @@ const set: DataSet = {
   validation: imageSet(300, 7_000_000),
   notices: [],
 }
-const data = Promise.resolve(set)
+const data = async () => set
 const rest = async () => {}
 
 beforeAll(async () => {
@@ -129,16 +129,16 @@ test('a linear classifier finds classes that lie apart, in pixels and in a code 
     ...imageSet(count, 5),
     images: Uint8Array.from({ length: count * 16 }, (_, i) => (i % 16 === Math.floor(i / 16) % 3 ? 255 : 9)),
   })
-  const separable = Promise.resolve({ ...set, train: apart(90), validation: apart(30) })
+  const separable = async () => ({ ...set, train: apart(90), validation: apart(30) })
   const model = build()
   const context = { model, data: separable, rest }
   expect(await dataQuestions.linearAccuracy(context, 90, 30, 'pixels')).toBe(1)
   expect(await dataQuestions.linearAccuracy(context, 90, 30, 'code')).toBeGreaterThan(0.6)
   const shuffled = {
-    ...(await separable),
+    ...(await separable()),
     train: { ...apart(90), labels: set.train.labels.slice(0, 90).sort() },
   }
-  const lost = { ...context, data: Promise.resolve(shuffled) }
+  const lost = { ...context, data: async () => shuffled }
   expect(await dataQuestions.linearAccuracy(lost, 90, 30, 'pixels')).toBeLessThan(0.7)
   model.dispose()
 })

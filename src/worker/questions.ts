@@ -32,7 +32,7 @@ import { measureRepair } from './repair.ts'
 
 export interface QuestionContext {
   readonly model: AnyModel
-  readonly data: Promise<DataSet>
+  data(): Promise<DataSet>
   /** Awaited between parts of the work, so that quick questions get in. */
   rest(): Promise<void>
 }
@@ -53,10 +53,10 @@ const probeSteps = 100
 
 /** Tensors of an answer belong to the caller. */
 export const dataQuestions: Answers = {
-  survey: async (context, count) => encodeSet(context, (await context.data).validation, count),
+  survey: async (context, count) => encodeSet(context, (await context.data()).validation, count),
   comeBack: roundTrip,
   async measureLatent(context, count): Promise<LatentMeasures> {
-    const { train, validation } = await context.data
+    const { train, validation } = await context.data()
     const known = await readCodes(await encodeSet(context, train, count))
     const asked = await readCodes(await encodeSet(context, validation, count))
     const { mean, deviation } = spreadOf(asked)
@@ -66,10 +66,10 @@ export const dataQuestions: Answers = {
     return { ...measures, comeBack: await measureComeBack(context, mean, deviation) }
   },
   damaged: (_, x, kind, level) => damage(x, kind, level, evaluationNoise()),
-  nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data).train, rest),
+  nearestImages: async ({ data, rest }, x) => nearestTo(x, (await data()).train, rest),
   async squaredError({ model: { reconstruct }, data, rest }, count) {
     if (!reconstruct) throw new Error('squaredError: expected a family that reconstructs')
-    const { validation } = await data
+    const { validation } = await data()
     const total = Math.min(count, validation.count)
     const parts: Scalar[] = []
     for await (const { x } of restingChunks(validation, rest, imagesAtOnce, total)) {
@@ -82,11 +82,11 @@ export const dataQuestions: Answers = {
   },
   groupMeans,
   async unitUse(context, count) {
-    const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
+    const codes = await readCodes(await encodeSet(context, (await context.data()).validation, count))
     return { shares: Array.from(columnMeans(codes, (value) => (value === 0 ? 0 : 1))) }
   },
   async unitActivity(context, count) {
-    const codes = await readCodes(await encodeSet(context, (await context.data).validation, count))
+    const codes = await readCodes(await encodeSet(context, (await context.data()).validation, count))
     return {
       mean: Array.from(meanActivity(codes)),
       most: Array.from(columnMaxima(codes)),
@@ -96,7 +96,7 @@ export const dataQuestions: Answers = {
   async predictions({ model, data, rest }, count) {
     const { classify } = model
     if (!classify) throw new Error('predictions: expected a family that classifies')
-    const { validation } = await data
+    const { validation } = await data()
     const total = Math.min(count, validation.count)
     const predicted: number[] = []
     for await (const batch of restingChunks(validation, rest, imagesAtOnce, total)) {
@@ -107,10 +107,10 @@ export const dataQuestions: Answers = {
     return { predicted, labels: Array.from(validation.labels.subarray(0, total)) }
   },
   measureRepair: ({ model, data, rest }, count, kind, level) =>
-    data.then(({ validation }) => measureRepair(model, validation, rest, { count, kind, level })),
+    data().then(({ validation }) => measureRepair(model, validation, rest, { count, kind, level })),
   ...pageAnswers,
   async linearAccuracy(context, count, asked, of) {
-    const { train, validation } = await context.data
+    const { train, validation } = await context.data()
     const rows = async (set: ImageSet, length: number) =>
       of === 'code' ? readCodes(await encodeSet(context, set, length)) : pixelRows(set, length)
     const [known, unknown] = [await rows(train, count), await rows(validation, asked)]

@@ -51,7 +51,7 @@ function start(changes: Partial<RunSpec> = {}): {
     id: 1,
     spec: { ...spec, ...changes },
     inputSize: side * side,
-    data: Promise.resolve(data),
+    data: async () => data,
     report: (report) => reports.push(report),
     rest: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   })

@@ -19,7 +19,8 @@ export interface TrainerOptions {
   readonly id: number
   readonly spec: RunSpec
   readonly inputSize: number
-  readonly data: Promise<DataSet>
+  /** Called when the set is needed, more than once. */
+  data(): Promise<DataSet>
   report(report: Report): void
   /** Resolves after waiting messages were handled, no sooner than `ms` from now. */
   rest(ms: number): Promise<void>
@@ -73,7 +74,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   }
 
   const ready = async () => {
-    loaded = await data
+    loaded = await data()
     order = batchOrder(loaded.train.count, spec.batchSize, spec.seed)
     untold.push(...loaded.notices)
   }

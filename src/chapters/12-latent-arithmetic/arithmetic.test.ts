@@ -53,11 +53,7 @@ test.each(attributes)(
       { ...everybody, [name]: 'without' },
     ]
     const groups = [labelGroup(plus), labelGroup(minus)]
-    const { means } = await dataQuestions.groupMeans(
-      { model, data: Promise.resolve(data), rest },
-      groups,
-      250,
-    )
+    const { means } = await dataQuestions.groupMeans({ model, data: async () => data, rest }, groups, 250)
     const vectors = await matrixOf(means)
     const { labels } = data.validation
     const rows = Array.from({ length: 200 }, (_, row) => row).filter(
@@ -98,7 +94,7 @@ test('halfway between two digits, codes are nearer to a digit than pixels are', 
   const codes = await matrixOf(model.encode!(tensorOf(x)))
   const decoded = model.decode!(tensor2d(mix(codes), [pairs.length, codes.columns]) as Tensor2D)
   const faded = tensor2d(mix(x), [pairs.length, 784]) as Tensor2D
-  const context = { model, data: Promise.resolve(data), rest }
+  const context = { model, data: async () => data, rest }
   const [near, far] = [
     await dataQuestions.nearestImages(context, decoded),
     await dataQuestions.nearestImages(context, faded),
@@ -111,7 +107,7 @@ test('halfway between two digits, codes are nearer to a digit than pixels are', 
 
 test('faces from the prior are no copies of training faces', async () => {
   const { model, data } = faces
-  const context = { model, data: Promise.resolve(data), rest }
+  const context = { model, data: async () => data, rest }
   const drawn = await dataQuestions.nearestImages(context, model.sample!(60))
   const strangers = tensor2d(
     pixelsOf(

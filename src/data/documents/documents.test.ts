@@ -43,7 +43,7 @@ test('wear is seeded, stays in range, and more of it is worse', async () => {
 
 test('patches are cut from one sheet, clean and damaged in the same place', async () => {
   const { first } = documents.open('')
-  const { validation } = await first
+  const { validation } = await first()
   const { clean, damaged } = drawDocument(await loadLetters(), 9000, 256, 0.5)
   const at = (page: Page, x: number, y: number) => page.ink[y * page.width + x]!
   // Patch 19 of the first validation sheet: its place is row 2, column 3.

@@ -2,7 +2,7 @@
 import { NoticeError } from '../../protocol/notice.ts'
 import type { OwnSetName } from '../../protocol/run.ts'
 import { allKept, forget, keepSet, kept } from '../browser-store.ts'
-import type { DataSetSource, ImageSet } from '../data-set.ts'
+import { type DataSetSource, type ImageSet, once } from '../data-set.ts'
 import { mostValidation, ownSide } from './limits.ts'
 
 export interface OwnSplits {
@@ -75,8 +75,7 @@ export function ownSource(name: OwnSetName): DataSetSource {
     height: ownSide,
     width: ownSide,
     open() {
-      const all = load()
-      all.catch(() => {}) // told to whoever awaits it
+      const all = once(load)
       return { first: all, all }
     },
   }
