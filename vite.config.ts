@@ -27,7 +27,17 @@ export default defineConfig({
       },
     },
   ],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // With the backend that nearly everybody needs, in one piece.
+          groups: [{ name: 'worker', test: /src[\\/]worker|tfjs-backend-wasm|wasm-files/ }],
+        },
+      },
+    },
+  },
   // Found late, behind dynamic imports; without this the development server reloads the page for each.
   optimizeDeps: {
     include: [
@@ -42,7 +52,25 @@ export default defineConfig({
   },
   // Relative, so that the build works in any folder of a host; one style sheet, so that pages are styled before any script.
   base: './',
-  build: { target: 'es2022', cssCodeSplit: false, manifest: true },
+  build: {
+    target: 'es2022',
+    cssCodeSplit: false,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // The style sheet stands in every page: no files in it.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What starts the worker comes alone and first; what most figures share comes in one piece.
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'shared', minShareCount: 24 },
+          ],
+        },
+      },
+    },
+  },
   server: { port: 4173, strictPort: true },
   preview: { port: 4173, strictPort: true },
   test: {

@@ -11,6 +11,7 @@ const at = (...names) => path.join(root, ...names)
 const sources = [
   'src',
   'public',
+  'pictures',
   'scripts',
   'index.html',
   'vite.config.ts',

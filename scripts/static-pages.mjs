@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { withFirstPictures } from './first-pictures.mjs'
 import { contentPolicy } from './headers.mjs'
 import { root } from './project.mjs'
 
@@ -24,7 +25,7 @@ export async function buildStaticPages() {
     build: { ssr: 'src/app/static.tsx', outDir: cache, emptyOutDir: true, manifest: false },
   })
   const { htmlOf, staticPages } = await import(pathToFileURL(path.join(cache, 'static.js')).href)
-  const template = readFileSync(path.join(dist, 'index.html'), 'utf8')
+  const template = withStyles(readFileSync(path.join(dist, 'index.html'), 'utf8'))
   const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
   for (const page of staticPages()) {
     const up = '../'.repeat(page.path.split('/').length - 2)
@@ -33,8 +34,14 @@ export async function buildStaticPages() {
     const html = fill(template, {
       up,
       language: page.language,
-      head: headOf(page, up, [...preloads(fontsOf(page)), ...scriptsOf(manifest, page).map(modulePreload)]),
-      body: await htmlOf(page.path),
+      head: headOf(page, up),
+      fetched: [...scriptsOf(manifest, page).map(modulePreload), ...preloads(fontsOf(page))],
+      ...withFirstPictures(
+        await htmlOf(page.path),
+        path.basename(page.path),
+        path.join(dist, 'assets'),
+        `${up}assets/`,
+      ),
     })
     writeFileSync(file, html)
   }
@@ -77,9 +84,27 @@ async function buildServiceWorker() {
   })
 }
 
-/** The built `index.html` as another page: with its own way up, language, head and body. */
-function fill(template, { up, language, head = '', body = '' }) {
-  let html = template.replaceAll('"./', `"${up}`).replace('data-root="/"', `data-root="${up}"`)
+/** The style sheet in the page itself: text can be painted as soon as the page is there. */
+function withStyles(template) {
+  const [link, file] = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/.exec(template)
+  const css = readFileSync(path.join(dist, file), 'utf8').trim()
+  rmSync(path.join(dist, file))
+  return template.replace(link, () => `<style>${css.replaceAll('url(./', 'url(./assets/')}</style>`)
+}
+
+/** The built `index.html` as another page: with its own way up, language, head, what it fetches at once, body, and
+ * style for readers without scripts. */
+function fill(template, { up, language, head = '', fetched = [], body = '', unscripted = '' }) {
+  let html = template
+    // Each page names its own, after the script that starts the worker.
+    .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
+    .replace(
+      '</head>',
+      `${fetched.map((link) => `  ${link(up)}\n  `).join('')}${unscripted && `  <noscript><style>${unscripted}</style></noscript>\n  `}$&`,
+    )
+    .replaceAll('"./', `"${up}`)
+    .replaceAll('url(./', `url(${up}`)
+    .replace('data-root="/"', `data-root="${up}"`)
   html = html.replace(
     '<meta charset="utf-8" />',
     `$&\n    <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />`,
@@ -91,7 +116,7 @@ function fill(template, { up, language, head = '', body = '' }) {
   return html.replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
 }
 
-function headOf({ path: own, title, description, alternates }, up, fetched) {
+function headOf({ path: own, title, description, alternates }, up) {
   const links = Object.entries(alternates).map(
     ([language, other]) => `<link rel="alternate" hreflang="${language}" href="${up}${other.slice(1)}" />`,
   )
@@ -103,17 +128,21 @@ function headOf({ path: own, title, description, alternates }, up, fetched) {
     `<meta property="og:description" content="${escaped(description)}" />`,
     ...(site.includes('://') ? [`<link rel="canonical" href="${new URL(own.slice(1), site)}" />`] : []),
     ...links,
-    ...fetched.map((link) => link(up)),
   ].join('\n    ')
 }
 
-/** What the page's own scripts are, with all that these import: fetched at once, rather than one after the other. */
+/**
+ * What runs on the page until its first figure is live, with all that this imports: fetched at once, rather than one
+ * after the other.
+ */
 function scriptsOf(manifest, { language, chapter }) {
-  const entries = Object.keys(manifest).filter((source) =>
-    chapter
-      ? source === 'src/app/ChapterPage.tsx' || source.includes(`/${chapter}/text.${language}.`)
-      : source === 'src/app/Cover.tsx',
-  )
+  const own =
+    chapter === undefined
+      ? ['src/app/Cover.tsx']
+      : chapter === 'lab'
+        ? ['src/lab/Lab.tsx']
+        : ['src/app/ChapterPage.tsx', ...chapterParts(chapter, language)]
+  const entries = ['index.html', 'src/app/mount.tsx', ...own]
   const files = new Set()
   const add = (source) => {
     const { file, imports = [] } = manifest[source]
@@ -125,7 +154,16 @@ function scriptsOf(manifest, { language, chapter }) {
   return [...files].filter((file) => file !== manifest['index.html'].file && file.endsWith('.js'))
 }
 
-const modulePreload = (file) => (up) => `<link rel="modulepreload" href="${up}${file}" />`
+/** Text and first figure of a chapter. */
+function chapterParts(chapter, language) {
+  const folder = `src/chapters/${chapter}`
+  const [, figure] = /figures: \{\s*\S+ \(\) => import\('\.\/([^']+)'\)/.exec(
+    readFileSync(path.join(root, folder, 'chapter.ts'), 'utf8'),
+  )
+  return [`${folder}/text.${language}.mdx`, `${folder}/${figure}`]
+}
+
+const modulePreload = (file) => (up) => `<link rel="modulepreload" fetchpriority="low" href="${up}${file}" />`
 
 /** Letters of the page's language. They never hold up anything: text keeps the font that it was painted with. */
 function fontsOf({ language }) {

@@ -26,7 +26,11 @@ export interface Visit {
 /** Opens a page with nothing cached. */
 export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
   const { address, throttled, width = 1280, rebuilt } = wanted
-  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 640 : 800 } })
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 640 : 800 },
+    // What it fetches would not be throttled.
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     if (throttled) {

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { appWords } from '../i18n/words/app.ts'
+import { calm } from '../training/calm.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { useLoaded } from '../ui/loaded.ts'
 import { Note } from '../ui/Note.tsx'
@@ -92,19 +93,11 @@ function near(id: string): Promise<void> {
 
 let queue = Promise.resolve()
 
-/** Resolves when the page has loaded and rests, for one after the other. Never for readers who save data. */
+/** Resolves when the page rests, for one after the other. Never for readers who save data. */
 function idle(): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   if (connection?.saveData) return new Promise(() => {})
-  queue = queue.then(async () => {
-    if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded))
-    await new Promise<void>((rested) =>
-      // Safari has no idle callbacks.
-      'requestIdleCallback' in window
-        ? requestIdleCallback(() => rested(), { timeout: 2000 })
-        : setTimeout(rested, 300),
-    )
-  })
+  queue = queue.then(calm)
   return queue
 }
 

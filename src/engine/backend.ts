@@ -42,6 +42,13 @@ async function startWebgl(): Promise<void> {
   })
 }
 
+/** Fetches what tfjs will ask for, so that it has come when it does. */
+async function expectWasm(): Promise<void> {
+  if (typeof location === 'undefined') return
+  const { wasmFiles } = await import('./wasm-files.ts')
+  await (await fetch(wasmFiles['tfjs-backend-wasm-simd.wasm'])).arrayBuffer()
+}
+
 async function startWasm(): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
   if (typeof location !== 'undefined') {
@@ -116,6 +123,8 @@ async function fasterOn(gpu: string): Promise<BackendName> {
  * @throws NoticeError `backend-unavailable` when not even cpu works
  */
 export async function openBackend(preference: BackendPreference): Promise<BackendReport> {
+  // While the GPU is looked for: whatever it is, WASM is chosen or measured at the first visit.
+  if (preference !== 'webgl' && preference !== 'cpu') expectWasm().catch(() => {})
   const gpu = renderer()
   const real = gpu !== undefined && !software.test(gpu)
   const order: BackendName[] = real ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu']

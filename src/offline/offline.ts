@@ -2,6 +2,7 @@
 import type { Workbox } from 'workbox-window'
 import { createStore } from 'zustand/vanilla'
 import { appRoot } from '../training/app-root.ts'
+import { calm } from '../training/calm.ts'
 import type { Answer, Kept, Wish } from './messages.ts'
 
 export interface OfflineState {
@@ -17,13 +18,14 @@ export const offline = createStore<OfflineState>(() => ({ update: false, fetchin
 
 let workbox: Workbox | undefined
 
-/** Called once the page is there; waits until it has loaded. */
+/** Called once the page is there; waits until nothing more urgent is to be done. */
 export async function startOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const fetched = followFetches()
-  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded))
+  await calm()
   const { Workbox } = await import('workbox-window')
   const made = new Workbox(`${appRoot}sw.js`)
+  workbox = made
   made.addEventListener('waiting', () => offline.setState({ update: true }))
   made.addEventListener('controlling', ({ isUpdate }) => {
     if (isUpdate) location.reload()
@@ -34,7 +36,6 @@ export async function startOffline(): Promise<void> {
   } catch {
     return // a browser that forbids it, as in some private windows: the lecture works all the same
   }
-  workbox = made
   fetched((urls) => void ask({ type: 'keep', urls }))
 }
 

@@ -3,6 +3,7 @@
  * the paper: zero is paper, and nothing has to be painted anew when the theme changes.
  */
 import type { Matrix } from '../protocol/run.ts'
+import { endFirstPicture } from './first-picture.ts'
 
 type Rgb = readonly [number, number, number]
 
@@ -121,4 +122,5 @@ export function paintTiles(
   canvas
     .getContext('2d')
     ?.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), width, height), 0, 0)
+  endFirstPicture(canvas)
 }

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
 import type { BackendPreference, Report, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { BackendReport, Pictures, WorkerApi } from '../protocol/worker-api.ts'
+import { calm } from './calm.ts'
 import type { Run } from './run.ts'
 import { createRun, type HostedRun } from './run-store.ts'
 import { startWorker, unwrap, type WorkerLink } from './worker-link.ts'
@@ -22,6 +23,8 @@ export interface TrainingClient {
   readonly backend: StoreApi<BackendState>
   /** Restarts the worker on another backend; runs go on from where they are, paused. */
   setBackend(preference: BackendPreference): void
+  /** Starts the worker before it is needed. */
+  warmUp(): void
   openRun(spec: RunSpec, start: StartFrom): Run
   /** Images of a data set, of a drawn one also with other labels; rejects with a NoticeError. */
   pictures(...asked: Parameters<WorkerApi['pictures']>): Promise<Pictures>
@@ -39,6 +42,8 @@ export interface RunHost {
   release(run: HostedRun): void
   /** Recovers every run that the worker's death ended. */
   revive(): void
+  /** Resolves when what can wait may begin. */
+  calm(): Promise<void>
 }
 
 export function createTrainingClient(preference: BackendPreference): TrainingClient {
@@ -87,6 +92,7 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
     revive() {
       for (const run of runs) run.revive()
     },
+    calm,
   }
 
   return {
@@ -100,6 +106,7 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
         for (const run of runs) run.handle.recover()
       })
     },
+    warmUp: () => void connect(),
     openRun(spec, start) {
       const run = createRun(spec, start, host, backend)
       runs.add(run)

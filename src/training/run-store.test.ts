@@ -60,6 +60,7 @@ function openRun() {
     claim: () => {},
     release: () => {},
     revive: () => {},
+    calm: async () => {},
   }
   const backend = createStore<BackendState>(() => ({ preference: 'auto' }))
   const hosted = createRun(spec, { kind: 'scratch' }, host, backend)

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
 import type { Checkpoint, Report, RunSpec, StartFrom } from '../protocol/run.ts'
+import { runHasAnswered } from './calm.ts'
 import type { BackendState, RunHost } from './client.ts'
 import { appendCurves, cutCurves } from './curves.ts'
 import { newestOnly } from './newest.ts'
@@ -78,17 +79,23 @@ export function createRun(
     store.setState({ phase: 'preparing' })
     prepared = (async () => {
       const { api, opened } = host.link()
-      await opened
-      if (old > 0) void api.close(old)
       const { spec } = store.getState()
-      const { step, notices, curves } = unwrap(await api.prepare(mine, spec, from))
+      if (old > 0) void api.close(old)
+      // Asked before there is a backend: trained weights are on their way meanwhile.
+      const asked = api.prepare(mine, spec, from)
+      await opened
+      const { step, notices, curves } = unwrap(await asked)
       if (id !== mine || closed) return void api.close(mine)
       for (const notice of notices) addNotice(notice)
       changed({ phase, step, ...(curves ? { lanes: spec.lanes.map((_, i) => curves[i] ?? emptyLane) } : {}) })
-      void api.measure(mine)
+      // Needs the whole data set, which must not hold up what answers without it.
+      void host.calm().then(() => {
+        if (id === mine && !closed) void api.measure(mine)
+      })
     })()
     prepared.catch((error) => {
       if (id === mine) fail(error)
+      runHasAnswered()
     })
   }
 
@@ -197,6 +204,7 @@ export function createRun(
       // Comlink's types cannot follow a generic method; the protocol's own types hold on both sides.
       const ask = api.ask as unknown as (...args: unknown[]) => Promise<Parameters<typeof unwrap>[0]>
       const answered = await ask(id, lane, view, input)
+      runHasAnswered()
       if (id !== mine) throw new NoticeError('unexpected', { message: 'the run was replaced meanwhile' })
       return unwrap(answered) as never
     },

@@ -38,9 +38,12 @@ export function sparseCells(run: Maybe<Run>, lane: number, x: Cell<Maybe<Matrix>
     error: derive([x, reconstruction], difference),
     filters,
     loud,
-    loudFilters: derive([loud, filters], (units, all) => {
-      const known = all && units.filter(({ unit }) => unit < all.rows).map(({ unit }) => unit)
-      return all && known ? takeRows(all, known) : undefined
+    loudFilters: derive([code, loud, filters], (z, units, all) => {
+      if (!z || !all) return undefined
+      return takeRows(
+        all,
+        units.filter(({ unit }) => unit < all.rows).map(({ unit }) => unit),
+      )
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
+import { endFirstPicture } from '../../panels/first-picture.ts'
 import { divergingTint } from '../../panels/paint.ts'
 import styles from './Surface.module.css'
 
@@ -104,4 +105,5 @@ function paint(canvas: HTMLCanvasElement, f: (mu: number, sigma: number) => numb
   }
   const image = new ImageData(new Uint8ClampedArray(pixels.buffer), across, across)
   canvas.getContext('2d')?.putImageData(image, 0, 0)
+  endFirstPicture(canvas)
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useWords } from '../../i18n/language.tsx'
 import { latentWords } from '../../i18n/words/latent.ts'
 import { type Cell, createCell } from '../cell.ts'
+import { endFirstPicture, hasFirstPicture } from '../first-picture.ts'
 import type { Point } from '../mnist-form.ts'
 import { whileOnScreen } from '../on-screen.ts'
 import { useCell } from '../use-cell.ts'
@@ -105,6 +106,8 @@ function paintWhenChanged(
     frame = 0
     const side = Math.round(element.clientWidth * devicePixelRatio)
     if (side === 0) return
+    if (points.get()) endFirstPicture(element)
+    else if (hasFirstPicture(element)) return
     if (element.width !== side || element.height !== side) {
       element.width = side
       element.height = side

@@ -1,11 +1,9 @@
-import './app/styles/global.css'
+/** Puts the app into the page, or takes over what was rendered when the app was built. */
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { preloadPage } from './app/pages.ts'
-import { pagePath, Site, writeInFull } from './app/Site.tsx'
-import { restoreTheme } from './ui/theme.ts'
+import { preloadPage } from './pages.ts'
+import { pagePath, Site, writeInFull } from './Site.tsx'
 
-restoreTheme()
 writeInFull('link[rel~="icon"], link[rel="manifest"]')
 const place = document.getElementById('root')!
 const takesOver = place.hasChildNodes()
