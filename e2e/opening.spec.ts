@@ -1,9 +1,9 @@
 /** What opening a page costs, and that figures show from the first moment what they will show when they are live. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { scriptBytes, scriptsNamedBy } from '../scripts/budget/page-scripts.ts'
-import { pictureFile } from '../scripts/first-pictures.mjs'
+import { pictureFile, shareFile } from '../scripts/first-pictures.mjs'
 import { outline } from '../src/chapters/outline.ts'
 import { test } from './fixtures.ts'
 import { open } from './lecture.ts'
@@ -32,9 +32,12 @@ for (const language of ['en', 'pl'] as const) {
   })
 }
 
-test('every picture of every figure has its first picture', () => {
+test('every page has a picture for sharing, and every picture of a figure its first one', () => {
   for (const { id, ...entry } of Object.values(outline)) {
     if (!('number' in entry)) continue
+    for (const language of ['en', 'pl']) {
+      expect(statSync(shareFile(`${language}-${id}`)).size).toBeLessThanOrEqual(60_000)
+    }
     const html = readFileSync(pageFile('pl', id), 'utf8')
     for (const [, name] of html.matchAll(/<canvas data-picture="([^"]+)"[^>]* role="img"/g)) {
       expect(existsSync(pictureFile(id, name!)), `${id}: ${name}; npm run pictures`).toBe(true)

@@ -1,3 +1,4 @@
+export function shareFile(name: string): string
 export function pictureFile(chapter: string, name: string): string
 export function withFirstPictures(
   html: string,

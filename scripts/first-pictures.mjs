@@ -8,6 +8,9 @@ import { root } from './project.mjs'
 /** Smaller ones stand in the page itself: a request would cost more. */
 const inlineBytes = 1000
 
+/** File of the picture for sharing: of a language's cover (`en`), of a chapter (`en-sparse`). */
+export const shareFile = (name) => path.join(root, 'pictures/share', `${name}.jpg`)
+
 /** File of a picture by what `data-picture` of its canvas says. */
 export const pictureFile = (chapter, name) => path.join(root, 'pictures', chapter, `${name}.webp`)
 

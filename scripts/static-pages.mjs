@@ -1,11 +1,19 @@
 // Renders every page to HTML after the app was built: `dist/<language>/<chapter>/index.html`, and `dist/404.html`.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { withFirstPictures } from './first-pictures.mjs'
+import { shareFile, withFirstPictures } from './first-pictures.mjs'
 import { contentPolicy } from './headers.mjs'
 import { root } from './project.mjs'
 
@@ -56,7 +64,7 @@ async function buildServiceWorker() {
   const names = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((name) => name !== 'sw.js' && name !== '404.html')
+    .filter((name) => name !== 'sw.js' && name !== '404.html' && !name.startsWith('share/'))
     .sort()
   const hash = createHash('sha256')
   const files = {}
@@ -126,9 +134,27 @@ function headOf({ path: own, title, description, alternates }, up) {
     `<meta property="og:type" content="article" />`,
     `<meta property="og:title" content="${escaped(title)}" />`,
     `<meta property="og:description" content="${escaped(description)}" />`,
-    ...(site.includes('://') ? [`<link rel="canonical" href="${new URL(own.slice(1), site)}" />`] : []),
+    ...(site.includes('://') ? absoluteHead(own, title) : []),
     ...links,
   ].join('\n    ')
+}
+
+/** What needs the host's name: the page's one address, and its picture for those who share it. */
+function absoluteHead(own, title) {
+  const [, language, id] = own.split('/')
+  const picture = [`${language}-${id}`, language].find((name) => existsSync(shareFile(name)))
+  mkdirSync(path.join(dist, 'share'), { recursive: true })
+  copyFileSync(shareFile(picture), path.join(dist, 'share', path.basename(shareFile(picture))))
+  const address = new URL(own.slice(1), site)
+  return [
+    `<link rel="canonical" href="${address}" />`,
+    `<meta property="og:url" content="${address}" />`,
+    `<meta property="og:image" content="${new URL(`share/${path.basename(shareFile(picture))}`, site)}" />`,
+    '<meta property="og:image:width" content="1200" />',
+    '<meta property="og:image:height" content="630" />',
+    `<meta property="og:image:alt" content="${escaped(title)}" />`,
+    '<meta name="twitter:card" content="summary_large_image" />',
+  ]
 }
 
 /**

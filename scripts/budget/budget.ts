@@ -78,7 +78,7 @@ try {
       ),
     })),
   )
-  const rows = []
+  const rows: Record<string, string>[] = []
   for (const { page, query, rebuilt } of drawn.filter(({ page }) => asked(page)))
     for (const language of languages)
       for (const throttled of [true, false]) {

@@ -5,8 +5,11 @@ import type { Browser, Page } from 'playwright'
 const settledMs = 1500
 const patienceMs = 90_000
 
-/** @param address of a chapter's page */
-export async function openLive(browser: Browser, address: string): Promise<Page> {
+/**
+ * @param address of a chapter's page, or of the cover
+ * @param figures how many of its figures are waited for
+ */
+export async function openLive(browser: Browser, address: string, figures = Infinity): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
@@ -15,7 +18,9 @@ export async function openLive(browser: Browser, address: string): Promise<Page>
   })
   const page = await context.newPage()
   await page.goto(`${address}?backend=wasm`)
-  for (const place of await page.locator('main [class*="_sticky_"]').all()) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await settled(page)
+  for (const place of (await page.locator('main [class*="_sticky_"]').all()).slice(0, figures)) {
     await place.scrollIntoViewIfNeeded()
     await place.and(page.locator('[data-live]')).waitFor({ timeout: patienceMs })
     await settled(page)
