@@ -5,12 +5,23 @@ type Curves = Readonly<Record<string, Curve>>
 /** More points than this cannot be told apart on any screen. */
 const maxPoints = 2000
 
-/** Appends new points to each curve; a curve that grew too long keeps every other of its older points. */
+/**
+ * Appends new points to each curve; a curve that grew too long keeps every other of its older points. The same
+ * points give the same curve, however many come at a time.
+ */
 export function appendCurves(old: Curves, added: Curves): Curves {
   const result: Record<string, Curve> = { ...old }
-  for (const [metric, { steps, values }] of Object.entries(added)) {
-    const before = result[metric] ?? { steps: [], values: [] }
-    result[metric] = thin({ steps: [...before.steps, ...steps], values: [...before.values, ...values] })
+  for (const [metric, more] of Object.entries(added)) {
+    let curve = result[metric] ?? { steps: [], values: [] }
+    for (let from = 0; from < more.steps.length; ) {
+      const to = from + maxPoints + 1 - curve.steps.length
+      curve = thin({
+        steps: [...curve.steps, ...more.steps.slice(from, to)],
+        values: [...curve.values, ...more.values.slice(from, to)],
+      })
+      from = to
+    }
+    result[metric] = curve
   }
   return result
 }
