@@ -10,8 +10,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // One test is known to need it: the offered version sometimes does not take over at the first press (offline.spec.ts).
-  retries: 2,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],

@@ -17,7 +17,7 @@ export type Wish =
   | { readonly type: 'forget' }
   | { readonly type: 'state' }
   /** Let the new version take over. */
-  | { readonly type: 'SKIP_WAITING' }
+  | { readonly type: 'take-over' }
 
 export interface Answer {
   readonly kept: Kept

@@ -1,5 +1,4 @@
 /** The page's side of reading without a network. Does nothing where there is no service worker, as in development. */
-import type { Workbox } from 'workbox-window'
 import { createStore } from 'zustand/vanilla'
 import { appRoot } from '../training/app-root.ts'
 import { calm } from '../training/calm.ts'
@@ -16,27 +15,43 @@ export interface OfflineState {
 
 export const offline = createStore<OfflineState>(() => ({ update: false, fetching: false, failed: false }))
 
-let workbox: Workbox | undefined
+let registration: ServiceWorkerRegistration | undefined
 
 /** Called once the page is there; waits until nothing more urgent is to be done. */
 export async function startOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const fetched = followFetches()
+  reloadWithNewVersion()
   await calm()
-  const { Workbox } = await import('workbox-window')
-  const made = new Workbox(`${appRoot}sw.js`)
-  workbox = made
-  made.addEventListener('waiting', () => offline.setState({ update: true }))
-  made.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate) location.reload()
-  })
   try {
-    await made.register()
+    registration = await navigator.serviceWorker.register(`${appRoot}sw.js`)
+    followUpdates(registration)
     await navigator.serviceWorker.ready
   } catch {
     return // a browser that forbids it, as in some private windows: the lecture works all the same
   }
   fetched((urls) => void ask({ type: 'keep', urls }))
+}
+
+/** A page whose service worker was replaced, by this or another tab, would mix the parts of two versions. */
+function reloadWithNewVersion(): void {
+  const { serviceWorker } = navigator
+  let inCharge = serviceWorker.controller
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (inCharge) location.reload()
+    inCharge = serviceWorker.controller
+  })
+}
+
+/** Offers each new version once it waits; the browser may have begun to fetch it before this page asked. */
+function followUpdates(made: ServiceWorkerRegistration): void {
+  const offer = () => {
+    if (made.waiting && made.active) offline.setState({ update: true })
+  }
+  const follow = () => made.installing?.addEventListener('statechange', offer)
+  made.addEventListener('updatefound', follow)
+  follow()
+  offer()
 }
 
 /**
@@ -59,7 +74,7 @@ function followFetches(): (listener: (urls: readonly string[]) => void) => void 
 
 /** Sends a wish and follows its answers. */
 async function ask(wish: Wish): Promise<void> {
-  if (!workbox) return
+  if (!registration) return
   const { active } = await navigator.serviceWorker.ready
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
@@ -84,4 +99,8 @@ export const forgetAll = () => ask({ type: 'forget' })
 export const askWhatIsKept = () => ask({ type: 'state' })
 
 /** Lets the new version take over; the page is loaded anew. */
-export const takeUpdate = () => workbox?.messageSkipWaiting()
+export function takeUpdate(): void {
+  const take: Wish = { type: 'take-over' }
+  if (registration?.waiting) registration.waiting.postMessage(take)
+  else location.reload()
+}

@@ -123,7 +123,7 @@ async function fulfil(wish: Wish, told: () => void): Promise<void> {
       return keep(known.keys(), told)
     case 'forget':
       return void (await caches.delete(cacheName))
-    case 'SKIP_WAITING':
+    case 'take-over':
       return worker.skipWaiting()
     case 'state':
   }
