@@ -22,8 +22,10 @@ import { conv3x3, maxPool2x2, upsample2x } from '../../src/engine/conv.ts'
 import { bitsAt } from '../../src/engine/counter.ts'
 import { dense } from '../../src/engine/dense.ts'
 import { drawGaussian, gaussianHeads, standardDivergence } from '../../src/engine/gaussian.ts'
+import { likelihood } from '../../src/engine/likelihood.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from '../../src/engine/losses.ts'
 import { createOptimizer } from '../../src/engine/optimizer.ts'
+import { phaseDifference } from '../../src/engine/phase-difference.ts'
 import { createRandomSource } from '../../src/engine/random.ts'
 import { topKMask } from '../../src/engine/top-k.ts'
 import { prepare } from './ours.ts'
@@ -121,6 +123,39 @@ function cases(): Record<string, () => Tensor | Tensor[]> {
         return add(sum(mul(z, matrix(rows, size, 3))), standardDivergence(mean, logVar))
       }
       return [mean, logVar, z, standardDivergence(mean, logVar), ...grads(pulled)([both])]
+    }
+  }
+  for (const [rows, after, visible, hidden] of [
+    [1, 1, 1, 1],
+    [7, 7, 5, 9],
+    [13, 8, 33, 20],
+  ] as const) {
+    // The second phase comes out of layers, whose padding is filled.
+    all[`two phases ${rows}, ${after}×${visible}×${hidden}`] = () => {
+      const layer = (columns: number, seed: number) =>
+        dense(
+          matrix(after, 3, seed),
+          matrix(3, columns, seed + 1),
+          tensor1d(numbers(columns, seed + 2)),
+          'sigmoid',
+        )
+      return phaseDifference(
+        { visible: matrix(rows, visible, 1), hidden: matrix(rows, hidden, 2) },
+        { visible: layer(visible, 3), hidden: layer(hidden, 6) },
+      )
+    }
+    for (const units of ['binary', 'gaussian'] as const) {
+      all[`likelihood ${units} ${rows}×${visible}×${hidden}`] = () =>
+        Object.values(
+          likelihood(
+            tensor2d(numbers(rows * visible, 1).map(Math.abs), [rows, visible]),
+            matrix(rows, hidden, 2, units === 'binary' ? 50 : 1),
+            matrix(visible, hidden, 3),
+            tensor1d(numbers(visible, 4)),
+            tensor1d(numbers(rows, 5).map(Math.abs)),
+            units,
+          ),
+        )
     }
   }
   all['top-k'] = () => {

@@ -145,6 +145,29 @@ export function columnSums(gpu: GpuBackend, x: TensorInfo): TensorInfo {
   )
 }
 
+/** Mean of one column of a matrix [B, C] → []. */
+export function columnMean(gpu: GpuBackend, x: TensorInfo, column: number): TensorInfo {
+  const rows = x.shape[0]!
+  return gpu.runWebGLProgram(
+    {
+      variableNames: ['x'],
+      outputShape: [],
+      packedInputs: true,
+      packedOutput: true,
+      userCode: `
+        void main() {
+          float sum = 0.0;
+          for (int row = 0; row < ${rows}; row++) {
+            sum += getChannel(getX(row, ${column}), vec2(row, ${column}));
+          }
+          setOutput(vec4(sum / ${rows}.0, 0.0, 0.0, 0.0));
+        }`,
+    },
+    [x],
+    'float32',
+  )
+}
+
 /** Σ of a loss's terms / n: partial sums of texels first, then their sum. y and t are matrices. */
 export function sumOfTerms(
   gpu: GpuBackend,
@@ -239,27 +262,31 @@ const cosineGlsl = `
         }
 `
 
+/** The place in row-major order of the number `down` rows and `right` columns from the texel's first one. */
+function flatGlsl(shape: readonly number[], down: number, right: number): string {
+  const rank = shape.length
+  if (rank === 0) return '0'
+  if (rank === 1) return `rc + ${right}`
+  const axes = 'xyzw'.slice(0, rank).split('')
+  const moved = axes.map((axis, i) => `rc.${axis} + ${i === rank - 1 ? right : i === rank - 2 ? down : 0}`)
+  return moved.reduce((flat, axis, i) => `(${flat}) * ${shape[i]} + ${axis}`, '0')
+}
+
 /** Seeded noise as in `noise.ts`; with `p`, 1 where the uniform number is below it, else 0. */
 export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): TensorInfo {
   const shape = [...place.shape]
   const rank = shape.length
-  const index =
-    rank === 0
-      ? '0'
-      : rank === 1
-        ? 'rc'
-        : 'xyzw'
-            .slice(0, rank)
-            .split('')
-            .reduce((flat, axis, i) => `(${flat}) * ${shape[i]} + rc.${axis}`, '0')
   const value =
     place.kind === 'uniform'
       ? 'uniformAt(i)'
       : 'sqrt(-2.0 * log(1.0 - uniformAt(i & ~1))) * cosine(4.0 * uniformAt(i | 1) - float(i & 1))'
+  const places = [flatGlsl(shape, 0, 0), flatGlsl(shape, 0, 1), flatGlsl(shape, 1, 0), flatGlsl(shape, 1, 1)]
   return gpu.runWebGLProgram(
     {
       variableNames: p ? ['p'] : [],
       outputShape: shape,
+      packedInputs: true,
+      packedOutput: true,
       customUniforms: [
         { name: 'key', type: 'int' },
         { name: 'start', type: 'int' },
@@ -275,15 +302,88 @@ export function noise(gpu: GpuBackend, place: NoisePlace, p?: TensorInfo): Tenso
           return float(bits >> 8) * ${2 ** -24};
         }
         ${cosineGlsl}
+        float valueAt(int i) { return ${value}; }
         void main() {
           ${rank > 0 ? `${coordinates(rank)} rc = getOutputCoords();` : ''}
-          int i = ${index};
-          setOutput(${p ? `float(${value} < getPAtOutCoords())` : value});
+          vec4 values = vec4(${places.map((at) => `valueAt(${at})`).join(', ')});
+          ${p ? 'values = vec4(lessThan(values, getPAtOutCoords()));' : ''}
+          setOutput(values * ${insideGlsl(shape)});
         }`,
     },
     p ? [p] : [],
     'float32',
     [[place.key | 0], [place.start | 0]],
+  )
+}
+
+/** One side of a difference of two phases: rows of `x`, and of `y` beside them. */
+interface Side {
+  readonly x: TensorInfo
+  readonly y: TensorInfo
+}
+
+/** mean over rows of x₊ᵀy₊ − the same of x₋ᵀy₋: [B, I] and [B, J] → [I, J]. */
+export function productDifference(gpu: GpuBackend, plus: Side, minus: Side): TensorInfo {
+  const shape = [plus.x.shape[1]!, plus.y.shape[1]!]
+  // The last row of a texel may be padding, which a product leaves filled.
+  const half = (side: string, rows: number, sign: string) => `
+          vec4 of${side} = vec4(0.0);
+          for (int row = 0; row < ${rows}; row += 2) {
+            vec4 x = getX${side}(row, rc.x);
+            vec4 y = getY${side}(row, rc.y);
+            of${side} += x.xxyy * y.xyxy;
+            if (row + 1 < ${rows}) of${side} += x.zzww * y.zwzw;
+          }
+          result ${sign}= of${side} / ${rows}.0;`
+  return gpu.runWebGLProgram(
+    {
+      variableNames: ['xPlus', 'yPlus', 'xMinus', 'yMinus'],
+      outputShape: shape,
+      packedInputs: true,
+      packedOutput: true,
+      userCode: `
+        void main() {
+          ivec2 rc = getOutputCoords();
+          vec4 result = vec4(0.0);
+          ${half('Plus', plus.x.shape[0]!, '+')}
+          ${half('Minus', minus.x.shape[0]!, '-')}
+          setOutput(result * ${insideGlsl(shape)});
+        }`,
+    },
+    [plus.x, plus.y, minus.x, minus.y],
+    'float32',
+  )
+}
+
+/** Mean over the rows of `plus` − that of `minus`: [B, C] each → [C]. */
+export function meanDifference(gpu: GpuBackend, plus: TensorInfo, minus: TensorInfo): TensorInfo {
+  const shape = [plus.shape[1]!]
+  const half = (side: string, rows: number, sign: string) => `
+          vec2 of${side} = vec2(0.0);
+          for (int row = 0; row < ${rows}; row += 2) {
+            vec4 x = get${side}(row, column);
+            of${side} += x.xy;
+            if (row + 1 < ${rows}) of${side} += x.zw;
+          }
+          result ${sign}= of${side} / ${rows}.0;`
+  return gpu.runWebGLProgram(
+    {
+      variableNames: ['plus', 'minus'],
+      outputShape: shape,
+      packedInputs: true,
+      packedOutput: true,
+      userCode: `
+        void main() {
+          int column = getOutputCoords();
+          vec2 result = vec2(0.0);
+          ${half('Plus', plus.shape[0]!, '+')}
+          ${half('Minus', minus.shape[0]!, '-')}
+          int rc = column;
+          setOutput(vec4(result, 0.0, 0.0) * ${insideGlsl(shape)});
+        }`,
+    },
+    [plus, minus],
+    'float32',
   )
 }
 

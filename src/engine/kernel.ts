@@ -20,9 +20,12 @@ export interface CpuBackend extends KernelBackend {
   makeTensorInfo(shape: readonly number[], dtype: 'float32', values: Float32Array): TensorInfo
 }
 
+/** A tensor's numbers. */
+export type Values = (tensor: TensorInfo) => Float32Array
+
 /** The plain JavaScript reference works on arrays. */
 export interface Cpu {
-  values(tensor: TensorInfo): Float32Array
+  readonly values: Values
   make(shape: readonly number[], values: Float32Array): TensorInfo
 }
 

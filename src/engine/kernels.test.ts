@@ -25,8 +25,10 @@ import { dense } from './dense.ts'
 import './gradients.ts'
 import { expectNear, expectSame, matrix, numbers } from './compare-backends.ts'
 import { bitsAt } from './counter.ts'
+import { type HiddenUnits, likelihood } from './likelihood.ts'
 import { absoluteError, crossEntropyFromLogits, squaredError } from './losses.ts'
 import { createOptimizer } from './optimizer.ts'
+import { phaseDifference } from './phase-difference.ts'
 
 test('the compiled code is that of the sources', () => expect(assembly.sourceHash).toBe(assemblyHash()))
 
@@ -89,6 +91,35 @@ describe.each(odd)('with %i × %i × %i', (rows, inputs, outputs) => {
         }),
   )
 })
+
+test.each([
+  [1, 1, 1, 1],
+  [7, 7, 5, 9],
+  [13, 8, 33, 20],
+  [2, 5, 257, 1],
+])('difference of two phases of %i and %i rows, %i × %i units', (rows, after, visible, hidden) =>
+  expectSame(() =>
+    phaseDifference(
+      { visible: matrix(rows, visible, 1), hidden: matrix(rows, hidden, 2) },
+      { visible: matrix(after, visible, 3), hidden: matrix(after, hidden, 4) },
+    ),
+  ),
+)
+
+test.each<[number, number, number, number, HiddenUnits]>([
+  [1, 1, 1, 1, 'binary'],
+  [7, 5, 9, 1, 'binary'],
+  [13, 33, 20, 50, 'binary'],
+  [6, 257, 3, 1, 'gaussian'],
+])('likelihood of %i images of %i pixels, %i hidden units, inputs to ±%d, %s', (B, D, H, range, units) =>
+  expectSame(() => {
+    const v = tensor2d(numbers(B * D, 1).map(Math.abs), [B, D])
+    const u = tensor1d(numbers(B, 5).map(Math.abs))
+    return Object.values(
+      likelihood(v, matrix(B, H, 2, range), matrix(D, H, 3), tensor1d(numbers(D, 4)), u, units),
+    )
+  }),
+)
 
 describe.each([
   [0.2, 1],

@@ -6,7 +6,6 @@
  */
 import {
   add,
-  concat,
   div,
   matMul,
   mean,
@@ -15,15 +14,14 @@ import {
   reshape,
   softplus,
   square,
-  sub,
   sum,
   type Tensor2D,
   type Variable,
 } from '@tensorflow/tfjs-core'
 import { dense } from '../../engine/dense.ts'
+import type { HiddenUnits } from '../../engine/likelihood.ts'
+import { type Phase, phaseDifference } from '../../engine/phase-difference.ts'
 import type { RandomStream } from '../../engine/random.ts'
-
-export type HiddenUnits = 'binary' | 'gaussian'
 
 export interface Machine {
   readonly W: Variable // [D, H]
@@ -59,7 +57,7 @@ export function freeEnergy(machine: Machine, v: Tensor2D): Tensor2D {
 }
 
 /** What one hidden unit with this input takes from the free energy. */
-export function hiddenTerm({ hiddenUnits }: Machine, input: Tensor2D): Tensor2D {
+function hiddenTerm({ hiddenUnits }: Machine, input: Tensor2D): Tensor2D {
   return hiddenUnits === 'binary' ? softplus(input) : mul(0.5, square(input))
 }
 
@@ -114,26 +112,11 @@ export function statistics(v: Tensor2D, hidden: Tensor2D) {
   }
 }
 
-/** Where an update looks: images or fantasies, [B, D], and p(h|v) there, [B, H]. */
-export interface Phase {
-  readonly visible: Tensor2D
-  readonly hidden: Tensor2D
-}
-
 /**
  * What gradient descent needs: −(⟨vᵀh⟩data − ⟨vᵀh⟩model) for W, −(v − v') for a, −(h − h') for b, means over the images.
  * Weight decay is the optimiser's. By variable name, shaped as the variables.
  */
 export function descent({ W, a, b }: Machine, data: Phase, model: Phase) {
-  // Both phases under each other, the first with a minus: one product instead of two and their difference.
-  const visible = concat([model.visible, data.visible]) // [2B, D]
-  const hidden = concat([
-    div(model.hidden, model.visible.shape[0]),
-    div(data.hidden, -data.visible.shape[0]),
-  ]) as Tensor2D // [2B, H]
-  return {
-    [W.name]: matMul(visible, hidden, true),
-    [a.name]: sub(mean(model.visible, 0), mean(data.visible, 0)),
-    [b.name]: sum(hidden, 0),
-  }
+  const [ofW, ofA, ofB] = phaseDifference(model, data)
+  return { [W.name]: ofW, [a.name]: ofA, [b.name]: ofB }
 }

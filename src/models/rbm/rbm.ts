@@ -1,22 +1,9 @@
 import {
-  add,
-  cast,
   fill,
-  floor,
-  gather,
   keep,
-  logSigmoid,
-  matMul,
   mean,
   mul,
-  neg,
-  range,
-  reshape,
-  type Scalar,
-  scalar,
   sub,
-  sum,
-  type Tensor1D,
   type Tensor2D,
   tensor2d,
   tidy,
@@ -25,6 +12,7 @@ import {
   variable,
 } from '@tensorflow/tfjs-core'
 import { zeroBias } from '../../engine/initial.ts'
+import { likelihood } from '../../engine/likelihood.ts'
 import { squaredError } from '../../engine/losses.ts'
 import { createOptimizer } from '../../engine/optimizer.ts'
 import { evaluationNoise, type RandomStream } from '../../engine/random.ts'
@@ -36,7 +24,6 @@ import {
   freeEnergy,
   hiddenInput,
   hiddenProbability,
-  hiddenTerm,
   type Machine,
   persistentPhase,
   sampleHidden,
@@ -194,24 +181,13 @@ export function createMachine(
   return { W, a: zeroBias(inputSize), b: zeroBias(hidden), hiddenUnits }
 }
 
-/**
- * Mean free energy, and the pseudo-likelihood D · ln p(vᵢ | the other pixels) of one pixel i drawn for each image:
- * ln σ(F(v with pixel i flipped) − F(v)). The flip changes the hidden input by one row of W, so no second pass is needed.
- * @source Marlin et al. 2010; scikit-learn's `BernoulliRBM.score_samples`
- */
-export function measures(machine: Machine, v: Tensor2D, stream: RandomStream) {
-  const [B, D] = v.shape
-  const input = hiddenInput(machine, v) // [B, H]
-  const terms = hiddenTerm(machine, input)
-  const F = neg(add(matMul(v, reshape(machine.a, [D, 1])), sum(terms, 1, true))) // [B, 1]
-  const pixel = cast(floor(mul(stream.uniform([B]), D)), 'int32') as Tensor1D
-  const position = add(pixel, mul(range(0, B, 1, 'int32'), scalar(D, 'int32'))) as Tensor1D
-  const change = reshape(sub(1, mul(2, gather(reshape(v, [-1]), position))), [B, 1]) // 1 − 2vᵢ
-  const flipped = hiddenTerm(machine, add(input, mul(change, gather(machine.W, pixel))))
-  const bias = mul(change, reshape(gather(machine.a, pixel), [B, 1]))
-  const gain = sub(sum(sub(terms, flipped), 1, true), bias) // F(flipped) − F(v)
-  return {
-    freeEnergy: mean(F) as Scalar,
-    pseudoLikelihood: mul(D, mean(logSigmoid(gain))) as Scalar,
-  }
-}
+/** Free energy and pseudo-likelihood of images v [B, D]; `stream` picks the pixel that is asked about in each. */
+export const measures = (machine: Machine, v: Tensor2D, stream: RandomStream) =>
+  likelihood(
+    v,
+    hiddenInput(machine, v),
+    machine.W,
+    machine.a,
+    stream.uniform([v.shape[0]]),
+    machine.hiddenUnits,
+  )
