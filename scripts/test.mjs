@@ -21,6 +21,8 @@ const parts = [
   ['types', script('typecheck')],
   ['digits', script('digits')],
   ['unit', script('test:unit')],
+  // Every kernel and 50 steps of every model on WebGL and wasm, against the plain backend.
+  ['engine', () => npm(['run', '--silent', 'bench', '--', '--check'])],
   ['build', build],
   ['end-to-end', script('test:e2e')],
 ]

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
-import { pixels, type Workload } from './workloads.ts'
+import { convolutions, pixels, type Workload } from './workloads.ts'
 
 export async function open(backend: string): Promise<void> {
   // The threaded build needs headers that plain hosts do not send; this name is never asked for.
@@ -104,6 +104,31 @@ function vae({ batch }: Workload, x: tf.Tensor2D) {
     })
 }
 
+/** The lecture's network. Its gradients stop the wasm backend, which has no kernel for them. */
+function convolutional({ batch }: Workload, x: tf.Tensor2D) {
+  const kernel = (inputs: number, outputs: number) => ({
+    W: tf.variable(tf.randomUniform([3, 3, inputs, outputs], -0.1, 0.1)),
+    b: tf.variable(tf.zeros([outputs])),
+  })
+  const kernels = convolutions.map(({ inputs, outputs }) => kernel(inputs, outputs))
+  const convolve = (maps: tf.Tensor, i: number, padding: 'same' | 'valid' = 'same') =>
+    tf.add(tf.conv2d(maps as tf.Tensor4D, kernels[i]!.W as unknown as tf.Tensor4D, 1, padding), kernels[i]!.b)
+  const enlarge = (maps: tf.Tensor) => {
+    const [, height, width] = maps.shape as [number, number, number]
+    return tf.image.resizeNearestNeighbor(maps as tf.Tensor4D, [2 * height, 2 * width])
+  }
+  const optimizer = tf.train.adam(1e-3)
+  return () =>
+    tf.tidy(() => {
+      optimizer.minimize(() => {
+        let maps: tf.Tensor = tf.reshape(x, [batch, 28, 28, 1])
+        for (const i of [0, 1, 2]) maps = tf.maxPool(tf.relu(convolve(maps, i)) as tf.Tensor4D, 2, 2, 'same')
+        for (const i of [3, 4, 5]) maps = enlarge(tf.relu(convolve(maps, i, i === 5 ? 'valid' : 'same')))
+        return crossEntropy(tf.reshape(convolve(maps, 6), [batch, 784]), x)
+      })
+    })
+}
+
 /** CD-1 as `lane('rbm')` trains it: rate 0.1, momentum 0.5, weight decay 2e-4, and the error of the reconstruction. */
 function rbm({ widths, batch }: Workload, v: tf.Tensor2D) {
   const [visible, hidden] = widths as [number, number]
@@ -142,8 +167,8 @@ export function prepare(workload: Workload): { step(): void; dispose(): void } {
     'k-sparse': () => kSparse(workload, x),
     vae: () => vae(workload, x),
     rbm: () => rbm(workload, x),
+    convolutional: () => convolutional(workload, x),
   }
-  if (workload.kind === 'convolutional') throw new Error('cannot train on this backend')
   return { step: made[workload.kind](), dispose: () => tf.disposeVariables() }
 }
 

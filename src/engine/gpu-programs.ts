@@ -27,10 +27,10 @@ export const lossGlsl = {
   absolute: { value: 'abs(y - t)', slope: 'sign(y - t)' },
 } as const
 
-const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1)
+export const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1)
 
 /** GLSL that is 1 for the lanes of a texel inside the tensor, 0 for its padding. */
-function insideGlsl(shape: readonly number[]): string {
+export function insideGlsl(shape: readonly number[]): string {
   const rank = shape.length
   if (rank === 0) return 'vec4(1.0, 0.0, 0.0, 0.0)'
   if (rank === 1) return `vec4(1.0, float(rc + 1 < ${shape[0]}), 0.0, 0.0)`

@@ -38,34 +38,33 @@ export interface Operation<A> {
 }
 
 export function registerOperation<A extends object>(operation: Operation<A>): void {
-  const register = (backendName: string, run: (inputs: Inputs, attrs: A, backend: KernelBackend) => Made) =>
-    registerKernel({
-      kernelName: operation.name,
-      backendName,
-      kernelFunc: ({ inputs, attrs, backend }) =>
-        run(inputs as Inputs, attrs as unknown as A, backend as KernelBackend),
-    })
-  register('cpu', (inputs, attrs, backend) => {
+  const { name, cpu } = operation
+  register(name, 'cpu', (inputs, attrs: A, backend) => {
     const { data } = backend as CpuBackend
-    return operation.cpu(inputs, attrs, {
+    return cpu(inputs, attrs, {
       values: (tensor) => data.get(tensor.dataId).values,
       make: (shape, values) => (backend as CpuBackend).makeTensorInfo(shape, 'float32', values),
     })
   })
-  register('wasm', (inputs, attrs, backend) => operation.wasm(inputs, attrs, assemblyOf(backend), backend))
-  register('webgl', (inputs, attrs, backend) => operation.webgl(inputs, attrs, backend as GpuBackend))
+  registerFast(operation)
 }
 
-/** An operation that only the wasm backend needs, because tfjs has it on the others. */
-export function registerWasm<A extends object>(
-  name: string,
-  compute: (inputs: Inputs, attrs: A, module: AssemblyModule) => Made,
+/** An operation whose reference on the plain backend is tfjs's own, under other names. */
+export function registerFast<A extends object>({ name, wasm, webgl }: Omit<Operation<A>, 'cpu'>): void {
+  register(name, 'wasm', (inputs, attrs: A, backend) => wasm(inputs, attrs, assemblyOf(backend), backend))
+  register(name, 'webgl', (inputs, attrs: A, backend) => webgl(inputs, attrs, backend as GpuBackend))
+}
+
+function register<A>(
+  kernelName: string,
+  backendName: string,
+  run: (inputs: Inputs, attrs: A, backend: KernelBackend) => Made,
 ): void {
   registerKernel({
-    kernelName: name,
-    backendName: 'wasm',
+    kernelName,
+    backendName,
     kernelFunc: ({ inputs, attrs, backend }) =>
-      compute(inputs as Inputs, attrs as unknown as A, assemblyOf(backend as KernelBackend)),
+      run(inputs as Inputs, attrs as unknown as A, backend as KernelBackend),
   })
 }
 
