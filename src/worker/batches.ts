@@ -34,18 +34,17 @@ export function* chunksOf(set: ImageSet, size = 500, count = set.count): Generat
   }
 }
 
-/** The same with a rest between chunks, so that quick questions get in; `size` also bounds how long these wait. */
+/** The same with a rest before each chunk, so that quick questions get in; `size` also bounds how long these wait. */
 export async function* restingChunks(
   set: ImageSet,
   rest: () => Promise<void>,
   size: number,
   count = set.count,
 ): AsyncGenerator<Batch> {
-  let first = true
+  await rest()
   for (const batch of chunksOf(set, size, count)) {
-    if (!first) await rest()
-    first = false
     yield batch
+    await rest()
   }
 }
 

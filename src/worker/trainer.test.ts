@@ -72,6 +72,34 @@ beforeAll(async () => {
   await setBackend('cpu')
 })
 
+test('while questions come, training looks for the next one more often', async () => {
+  /** Slices of a whole training in which looking at the clock takes a millisecond. */
+  const slices = async (asking: boolean) => {
+    let [clock, count] = [0, 0]
+    let phase = ''
+    const trainer: Trainer = createTrainer({
+      id: 1,
+      spec: { ...spec, epochs: 30 },
+      inputSize: side * side,
+      data: async () => data,
+      report: (report) => {
+        phase = report.phase
+      },
+      async rest() {
+        count++
+        if (asking) void trainer.ask(0, 'strokes', []).catch(() => {})
+        await new Promise(setImmediate)
+      },
+      now: () => clock++,
+    })
+    trainer.play(0)
+    await vi.waitFor(() => expect(phase).toBe('done'), { timeout: 10_000, interval: 5 })
+    trainer.dispose()
+    return count
+  }
+  expect(await slices(true)).toBeGreaterThan(1.5 * (await slices(false)))
+})
+
 test('trains all lanes in lockstep to the end of the last epoch, then is done', async () => {
   const { trainer, reports, until } = start()
   trainer.play(0)

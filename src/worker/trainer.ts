@@ -11,6 +11,8 @@ import { createRateMeter } from './rate.ts'
 
 /** How long the worker trains before it looks for commands. Bounds the latency of a question while training. */
 const sliceMs = 12
+/** The same while questions come, as under a moving pointer, and for how long after the last one. */
+const attentive = { sliceMs: 4, forMs: 300 }
 const reportEveryMs = 100
 /** Validation is measured every so many training images, so that the curve has the same points on every machine. */
 const imagesBetweenValidations = 6400
@@ -24,6 +26,8 @@ export interface TrainerOptions {
   report(report: Report): void
   /** Resolves after waiting messages were handled, no sooner than `ms` from now. */
   rest(ms: number): Promise<void>
+  /** A clock, ms. */
+  now?(): number
 }
 
 export interface Trainer {
@@ -43,7 +47,15 @@ export interface Trainer {
 }
 
 /** @throws NoticeError `settings-invalid`; nothing is left built then */
-export function createTrainer({ id, spec, inputSize, data, report, rest }: TrainerOptions): Trainer {
+export function createTrainer({
+  id,
+  spec,
+  inputSize,
+  data,
+  report,
+  rest,
+  now = () => performance.now(),
+}: TrainerOptions): Trainer {
   const lanes = createLanes(spec, inputSize)
   let loaded: DataSet | undefined
   let order = batchOrder(1, 1, spec.seed)
@@ -57,6 +69,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   const untold: Notice[] = []
   const asking = new Set<Promise<unknown>>()
   const rate = createRateMeter()
+  let askedAt = Number.NEGATIVE_INFINITY
 
   const say = (error?: unknown) => {
     if (disposed) return
@@ -117,10 +130,11 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
   const isOver = () => disposed || phase !== 'running' || step >= stopAt
 
   const trainSlice = async (start: number) => {
+    const length = start - askedAt < attentive.forMs ? attentive.sliceMs : sliceMs
     do {
       advance()
       rate.count()
-    } while (ceiling === 0 && !isOver() && !isValidationDue() && performance.now() - start < sliceMs)
+    } while (ceiling === 0 && !isOver() && !isValidationDue() && now() - start < length)
     if (isValidationDue()) await validate()
     await lanes.read() // also waits for the GPU, so that work never piles up
   }
@@ -131,14 +145,14 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
     rate.start()
     let reportedAt = 0
     while (!isOver()) {
-      const start = performance.now()
+      const start = now()
       await trainSlice(start)
-      if (performance.now() - reportedAt >= reportEveryMs) {
-        reportedAt = performance.now()
+      if (now() - reportedAt >= reportEveryMs) {
+        reportedAt = now()
         say()
       }
       const spacing = ceiling > 0 ? 1000 / ceiling : 0
-      await rest(Math.max(0, start + spacing - performance.now()))
+      await rest(Math.max(0, start + spacing - now()))
     }
     if (phase === 'running') phase = 'done'
     await validate()
@@ -187,6 +201,7 @@ export function createTrainer({ id, spec, inputSize, data, report, rest }: Train
       say()
     },
     ask(lane, view, input) {
+      askedAt = now()
       const answering = lanes.ask(lane, view, input, { data, rest: () => rest(0) })
       asking.add(answering)
       void answering.catch(() => {}).then(() => asking.delete(answering))

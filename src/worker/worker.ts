@@ -1,22 +1,7 @@
 /** Entry of the training worker: wiring only. */
 import * as Comlink from 'comlink'
 import { createWorkerApi } from './api.ts'
-
-/**
- * Lets waiting messages in. Not a timer: those are held back in hidden tabs and below four milliseconds.
- * Not `tf.nextFrame` either, which does not yield in a worker.
- */
-function rest(ms: number): Promise<void> {
-  if (ms > 0) return new Promise((resolve) => setTimeout(resolve, ms))
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })
-}
+import { createRest } from './rest.ts'
 
 // The page gives the app's address and the name of a lock as the worker's name. The worker holds the lock as
 // long as it lives, so the page learns of its death at once, however it came about.
@@ -36,4 +21,4 @@ new PerformanceObserver((list) => fetched.postMessage(list.getEntries().map(({ n
   buffered: true,
 })
 
-Comlink.expose(createWorkerApi({ baseUrl, rest, alive }))
+Comlink.expose(createWorkerApi({ baseUrl, rest: createRest(), alive }))
