@@ -124,6 +124,37 @@ test.describe('by touch, on a phone', () => {
     await expect.poll(async () => (await placeOf(cursor)).x).not.toBe(before.x)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   })
+  test('two fingers zoom the plane and it stays under them', async ({ page }) => {
+    await open(page, 'latent-space', { backend: 'wasm' })
+    const path = await figure(page, '10.1')
+    const plane = path.getByRole('group').first()
+    await plane.scrollIntoViewIfNeeded()
+    await expect.poll(() => painted(path.getByRole('img', { name: latentWords.en.decoded }))).toBe(true)
+    const box = (await plane.boundingBox())!
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const protocol = await page.context().newCDPSession(page)
+    const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...places: number[]) =>
+      protocol.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: places.map((from, id) => ({ x: x + from, y, id })),
+      })
+    const corner = plane.locator('[data-handle="0"]')
+    const fromMiddle = async () => {
+      const at = (await corner.boundingBox())!
+      return { x: at.x + at.width / 2 - x, y: at.y + at.height / 2 - y }
+    }
+    await fingers('touchStart', -25)
+    await fingers('touchStart', -25, 25)
+    const [before, place] = [
+      await fromMiddle(),
+      await placeOf(path.getByRole('slider', { name: latentWords.en.cursor })),
+    ]
+    for (const apart of [30, 35, 40, 45, 50]) await fingers('touchMove', -apart, apart)
+    await fingers('touchEnd')
+    await expect.poll(async () => (await fromMiddle()).x / before.x).toBeCloseTo(2, 1)
+    expect((await fromMiddle()).y / before.y).toBeCloseTo(2, 1)
+    expect(await placeOf(path.getByRole('slider', { name: latentWords.en.cursor }))).toEqual(place)
+  })
 })
 
 for (const theme of ['light', 'dark'] as const) {
