@@ -158,6 +158,14 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
       numbersIn(
         /KL = [−\d.,]+/.exec((await joint.getByRole('status').last().textContent()) ?? '')?.[0] ?? '',
       )[0] ?? Number.NaN
+    // It opens trained; from nothing on request, and back.
+    await expect(joint.getByRole('status').last()).toContainText(common.trained)
+    await expect.poll(away).toBeLessThan(0.05)
+    await press(joint, common.reset)
+    await expect.poll(away).toBeGreaterThan(3)
+    await press(joint, common.loadTrained)
+    await expect.poll(away).toBeLessThan(0.05)
+    await press(joint, common.reset)
     await expect.poll(away).toBeGreaterThan(3)
     await joint.getByRole('slider', { name: text.speed }).press('End')
     await press(joint, common.train)

@@ -23,6 +23,8 @@ export const words = {
     training: 'Training',
     paused: 'Paused',
     untrained: 'Not trained yet',
+    trained: 'Trained beforehand',
+    loadTrained: 'Back to the trained network',
     validation: 'validation',
   },
   pl: {
@@ -38,6 +40,8 @@ export const words = {
     training: 'Uczy się',
     paused: 'Wstrzymano',
     untrained: 'Jeszcze przed uczeniem',
+    trained: 'Nauczona wcześniej',
+    loadTrained: 'Przywróć nauczoną sieć',
     validation: 'walidacja',
   },
 } as const

@@ -18,6 +18,13 @@ interface Parameters {
   readonly hiddenBias: Float64Array
 }
 
+/** A machine's numbers, rows of W after each other. */
+export interface SmallWeights {
+  readonly weights: ArrayLike<number>
+  readonly visibleBias: ArrayLike<number>
+  readonly hiddenBias: ArrayLike<number>
+}
+
 export interface SmallTraining {
   /** Changes with every update; the same object always. */
   readonly machine: SmallMachine
@@ -28,11 +35,24 @@ export interface SmallTraining {
   update(p: Float64Array, rule: LearningRule, rate: number): void
 }
 
-/** W ~ N(0, 0.3²), biases 0; everything random comes from `seed`. */
-export function createSmallTraining(visible: number, hidden: number, seed: number): SmallTraining {
+/**
+ * W ~ N(0, 0.3²), biases 0; everything random comes from `seed`.
+ * @param start weights to begin with instead, of the same sizes; they are copied
+ */
+export function createSmallTraining(
+  visible: number,
+  hidden: number,
+  seed: number,
+  start?: SmallWeights,
+): SmallTraining {
   const uniform = seededUniform(seed)
   const machine = zeros(visible, hidden)
   for (let i = 0; i < visible * hidden; i++) machine.weights.data[i] = 0.3 * normal(uniform)
+  if (start) {
+    machine.weights.data.set(start.weights)
+    machine.visibleBias.set(start.visibleBias)
+    machine.hiddenBias.set(start.hiddenBias)
+  }
   const velocity = zeros(visible, hidden)
   return {
     machine,

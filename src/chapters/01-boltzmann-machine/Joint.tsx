@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
+import { panelWords } from '../../i18n/words/panels.ts'
 import { choice, type Fields, type SettingsOf } from '../../models/field.ts'
 import { FigureFrame } from '../../panels/FigureFrame.tsx'
 import { LossChart } from '../../panels/LossChart.tsx'
@@ -8,6 +9,7 @@ import { TrainBar } from '../../panels/TrainBar.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { runFields } from '../../training/run-fields.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
@@ -16,17 +18,17 @@ import { JointView } from './JointView.tsx'
 import { jointTable } from './joint-table.ts'
 import { Pairs } from './Pairs.tsx'
 import { mostPatterns, Patterns } from './Patterns.tsx'
-import { barsAndStripes } from './patterns.ts'
-import { createSmallRun, type SmallRun, type SmallSpec, type SmallState, visibleUnits } from './small-run.ts'
+import { smallMachine, smallSpec } from './small-machine.ts'
+import { createSmallRun, type SmallRun, type SmallState, visibleUnits } from './small-run.ts'
 import { chapterWords } from './words.ts'
 
 const whole = { kind: 'number', step: 1, integer: true, unit: 'none' } as const
 const fields = {
-  hidden: { ...whole, default: 6, min: 1, max: 8, live: false },
+  hidden: { ...whole, default: smallMachine.spec.hidden, min: 1, max: 8, live: false },
   rule: choice(['exact', 'cd'], 'exact', { live: true }),
   patterns: {
     kind: 'widths',
-    default: barsAndStripes(),
+    default: smallMachine.spec.patterns,
     min: 0,
     max: 2 ** visibleUnits - 1,
     maxLayers: mostPatterns,
@@ -38,14 +40,7 @@ const fields = {
   seed: runFields.seed,
 } as const satisfies Fields
 
-/** Sampled gradients are rough and need smaller steps. */
-const rates = { exact: 0.5, cd: 0.05 }
 const none: readonly number[] = []
-
-function specOf(settings: SettingsOf<typeof fields>, empty: boolean): SmallSpec {
-  const { hidden, rule, patterns, seed } = settings
-  return { hidden, rule, seed, rate: rates[rule], patterns: empty ? none : patterns }
-}
 
 /** Understand: learning makes the machine's own distribution q equal to the data's p; both conditionals are parts of one table. */
 export default function Joint({ id, number }: PlaceProps) {
@@ -53,18 +48,27 @@ export default function Joint({ id, number }: PlaceProps) {
   const [settings, change] = useAddressSettings(id, fields)
   // A link cannot hold an empty set; it is a moment between two sets.
   const [empty, setEmpty] = useState(false)
-  const spec = useMemo(() => specOf(settings, empty), [settings, empty])
+  const spec = useMemo(() => smallSpec(empty ? { ...settings, patterns: none } : settings), [settings, empty])
   const [run, setRun] = useState<SmallRun>()
   const [first] = useState(spec)
   useEffect(() => {
-    const opened = createSmallRun(first)
+    const opened = createSmallRun(first, smallMachine)
     setRun(opened)
     return () => opened.close()
   }, [first])
   useEffect(() => run?.follow(spec), [run, spec])
   if (!run) return null
   return (
-    <JointFigure run={run} number={number}>
+    <JointFigure
+      run={run}
+      number={number}
+      onLoad={() => {
+        setEmpty(false)
+        const { hidden, rule, patterns, seed } = smallMachine.spec
+        change({ hidden, rule, patterns, seed })
+        run.loadTrained?.()
+      }}
+    >
       {(state) => (
         <>
           <div className={styles.settings}>
@@ -110,11 +114,14 @@ export default function Joint({ id, number }: PlaceProps) {
 interface JointFigureProps {
   readonly run: SmallRun
   readonly number: string
+  /** Back to the machine trained beforehand. */
+  readonly onLoad: () => void
   readonly children: (state: SmallState) => React.ReactNode
 }
 
-function JointFigure({ run, number, children }: JointFigureProps) {
+function JointFigure({ run, number, onLoad, children }: JointFigureProps) {
   const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
   const write = useNumbers()
   const state = useCell(run.state)
   const toggle = state.phase === 'running' ? run.pause : run.train
@@ -127,19 +134,23 @@ function JointFigure({ run, number, children }: JointFigureProps) {
       tryIt={say('jointTry')}
       keys={{ ' ': toggle, s: run.step, r: run.reset }}
       controls={
-        <TrainBar
-          phase={state.phase}
-          stepsPerSecond={state.stepsPerSecond}
-          onTrain={run.train}
-          onPause={run.pause}
-          onStep={run.step}
-          onReset={run.reset}
-          onSpeed={run.setSpeed}
-        />
+        <>
+          <TrainBar
+            phase={state.phase}
+            stepsPerSecond={state.stepsPerSecond}
+            onTrain={run.train}
+            onPause={run.pause}
+            onStep={run.step}
+            onReset={run.reset}
+            onSpeed={run.setSpeed}
+          />
+          <Button onClick={onLoad}>{sayPanel('loadTrained')}</Button>
+        </>
       }
       status={
         <StatusFacts
           phase={state.phase}
+          {...(state.trained ? { words: sayPanel('phase-trained') } : {})}
           facts={[
             say('updates', { step: write(state.step) }),
             say('divergenceIs', { value: write(state.divergence, { decimals: 3 }) }),

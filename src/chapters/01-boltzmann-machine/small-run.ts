@@ -5,7 +5,12 @@
 
 import type { SmallMachine } from '../../math/boltzmann.ts'
 import { divergence } from '../../math/boltzmann.ts'
-import { createSmallTraining, type LearningRule, visibleDistribution } from '../../math/small-training.ts'
+import {
+  createSmallTraining,
+  type LearningRule,
+  type SmallWeights,
+  visibleDistribution,
+} from '../../math/small-training.ts'
 import { type Cell, createCell } from '../../panels/cell.ts'
 import type { Curve } from '../../protocol/run.ts'
 
@@ -13,7 +18,7 @@ export const visibleUnits = 9
 const sliceMs = 8
 const tickMs = 30
 /** Training stops by itself here; the default patterns need some 400 updates to come under 0.05 nats. */
-const updatesARun = 1500
+export const updatesARun = 1500
 
 export interface SmallSpec {
   readonly hidden: number
@@ -24,8 +29,17 @@ export interface SmallSpec {
   readonly patterns: readonly number[]
 }
 
+/** A machine trained beforehand, and how it came about. */
+export interface SmallTrained extends SmallWeights {
+  readonly spec: SmallSpec
+  readonly step: number
+  readonly curve: Curve
+}
+
 export interface SmallState {
   readonly phase: 'idle' | 'running' | 'paused' | 'done'
+  /** The machine is the one trained beforehand, and nothing was trained since. */
+  readonly trained: boolean
   readonly step: number
   /** As it is now; read, do not keep. */
   readonly machine: SmallMachine
@@ -47,11 +61,15 @@ export interface SmallRun {
   pause(): void
   step(): void
   reset(): void
+  /** Back to the machine trained beforehand and its patterns. */
+  loadTrained?(): void
   setSpeed(stepsPerSecond: number): void
   /** Goes on with other patterns, rule or rate; starts over where the machine itself differs. */
   follow(spec: SmallSpec): void
   close(): void
 }
+
+const isSame = (a: SmallSpec, b: SmallSpec) => JSON.stringify(a) === JSON.stringify(b)
 
 /** How often each visible state is taught, [512]; zeros for an empty list. */
 export function taught(patterns: readonly number[]): Float64Array {
@@ -60,19 +78,28 @@ export function taught(patterns: readonly number[]): Float64Array {
   return p
 }
 
-export function createSmallRun(first: SmallSpec): SmallRun {
+/** @param trained where the run starts if it is of the same machine and patterns */
+export function createSmallRun(first: SmallSpec, trained?: SmallTrained): SmallRun {
   let spec = first
   let p = taught(spec.patterns)
   let training = createSmallTraining(visibleUnits, spec.hidden, spec.seed)
   let steps: number[] = []
   let values: number[] = []
   let step = 0
+  let untouched = false
   let phase: SmallState['phase'] = 'idle'
   let stepsPerSecond = 50
   let goal = updatesARun
   let timer: ReturnType<typeof setTimeout> | undefined
   let owed = 0
   let lastTick = 0
+
+  const begin = (from?: SmallTrained) => {
+    training = createSmallTraining(visibleUnits, spec.hidden, spec.seed, from)
+    ;[steps, values] = [[...(from?.curve.steps ?? [])], [...(from?.curve.values ?? [])]]
+    ;[step, untouched, phase, goal] = [from?.step ?? 0, from !== undefined, 'idle', updatesARun]
+  }
+  if (trained && isSame(spec, trained.spec)) begin(trained)
 
   const look = (): SmallState => {
     const { q, logPartition } = visibleDistribution(training.machine)
@@ -83,6 +110,7 @@ export function createSmallRun(first: SmallSpec): SmallRun {
     }
     return {
       phase,
+      trained: untouched && phase !== 'running',
       step,
       machine: training.machine,
       p,
@@ -98,6 +126,7 @@ export function createSmallRun(first: SmallSpec): SmallRun {
 
   const update = () => {
     training.update(p, spec.rule, spec.rate)
+    untouched = false
     step++
   }
   const tick = () => {
@@ -135,8 +164,7 @@ export function createSmallRun(first: SmallSpec): SmallRun {
   }
   const reset = () => {
     stop()
-    training = createSmallTraining(visibleUnits, spec.hidden, spec.seed)
-    ;[steps, values, step, phase, goal] = [[], [], 0, 'idle', updatesARun]
+    begin()
     show()
   }
 
@@ -152,6 +180,17 @@ export function createSmallRun(first: SmallSpec): SmallRun {
       show()
     },
     reset,
+    ...(trained
+      ? {
+          loadTrained() {
+            stop()
+            spec = trained.spec
+            p = taught(spec.patterns)
+            begin(trained)
+            show()
+          },
+        }
+      : {}),
     setSpeed(wanted) {
       stepsPerSecond = wanted
       owed = 0
