@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { defineConfig } from 'vitest/config'
+import { lastingNames } from './scripts/lasting-files.mjs'
 import { staticHost } from './scripts/serve.mjs'
 
 // Symbols of a formula carry their role (`\htmlClass{encoder}{W}`), so KaTeX must trust that one command.
@@ -12,7 +13,9 @@ const formulas = {
   trust: ({ command }: { command: string }) => command === '\\htmlClass' || command === '\\htmlData',
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // Where `worker/shipped.ts` finds the files of `public`.
+  define: { SHIPPED: JSON.stringify(command === 'build' ? lastingNames() : {}) },
   plugins: [
     {
       enforce: 'pre',
@@ -80,4 +83,4 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-})
+}))

@@ -40,10 +40,14 @@ test.describe('in a folder of a host', () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     const faults: string[] = []
+    // What may be cached for ever, and what is asked for anew.
+    const [kept, asked] = [new Set<string>(), new Set<string>()]
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('response', (response) => {
       const { pathname } = new URL(response.url())
       if (response.status() >= 400 || !pathname.startsWith(base)) faults.push(response.url())
+      if (response.headers()['cache-control']?.includes('immutable')) kept.add(pathname.split('/').at(-1)!)
+      else asked.add(pathname.slice(base.length))
     })
     await page.goto(`${host}${base}en/autoencoder?backend=wasm`)
     const anatomy = await figure(page, '3.1')
@@ -58,6 +62,20 @@ test.describe('in a folder of a host', () => {
     await expect(page).toHaveURL(`${host}${base}pl/`)
     await expect(page.getByRole('application', { name: words.pl.pad })).toBeVisible()
     expect(faults).toEqual([])
+    // Nothing changes under a name that is kept: pages alone, and what browsers look for by a fixed name, have none.
+    const fixed = /^((en|pl)\/(\w[\w-]*\/?)?)?$|^app\.webmanifest$|^icon|^favicon/
+    expect([...asked].filter((address) => !fixed.test(address))).toEqual([])
+    const names = [...kept]
+    for (const name of [
+      /^autoencoder-32-.{8}\.bin$/,
+      /^digits-first-images-.{8}\.idx3-ubyte\.gz$/,
+      /^.+-.{8}\.js$/,
+    ]) {
+      expect(
+        names.some((known) => name.test(known)),
+        String(name),
+      ).toBe(true)
+    }
     await context.close()
   })
 })

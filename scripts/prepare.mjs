@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { renameLastingFiles } from './lasting-files.mjs'
 import { npm, root, run, Stop } from './project.mjs'
 
 const at = (...names) => path.join(root, ...names)
@@ -54,8 +55,7 @@ function installed() {
 
 /** Makes the digit files and the app where a source has changed since the last build. */
 export async function buildIfChanged() {
-  const built =
-    existsSync(stamp) && existsSync(at('dist/index.html')) && existsSync(at('dist/data/digits.json'))
+  const built = existsSync(stamp) && existsSync(at('dist/index.html')) && existsSync(at('dist/assets/data'))
   if (built && readFileSync(stamp, 'utf8') === fingerprint()) return
   await build()
 }
@@ -66,6 +66,7 @@ export async function build() {
   const before = fingerprint()
   await run(process.execPath, ['scripts/run.mjs', 'scripts/digits.ts'])
   await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
+  renameLastingFiles(at('dist'))
   const { buildStaticPages } = await import('./static-pages.mjs')
   await buildStaticPages()
   mkdirSync(path.dirname(stamp), { recursive: true })

@@ -197,7 +197,7 @@ function fontsOf({ language }) {
   const faces = ['serif-4-RANGE-wght-normal', 'serif-4-RANGE-wght-italic', 'sans-3-RANGE-wght-normal']
   const wanted = ranges.flatMap((range) => faces.map((face) => `source-${face.replace('RANGE', range)}`))
   return readdirSync(path.join(dist, 'assets')).filter((file) =>
-    wanted.some((name) => new RegExp(`^${name}-[^-]*\\.woff2$`).test(file)),
+    wanted.some((name) => new RegExp(`^${name}-[\\w-]{8}\\.woff2$`).test(file)),
   )
 }
 

@@ -4,6 +4,7 @@
  */
 import { NoticeError } from '../protocol/notice.ts'
 import type { LaneReport, RunSpec, Weights } from '../protocol/run.ts'
+import type { Fetcher } from './data-set.ts'
 import { decodeHalves, encodeHalves } from './half.ts'
 import { sha256 } from './sha256.ts'
 
@@ -66,7 +67,7 @@ export function unpackWeights(variables: TrainedManifest['variables'], bytes: Ui
 export async function loadTrained(
   folder: string,
   name: string,
-  fetcher: typeof fetch = fetch,
+  fetcher: Fetcher = (address) => fetch(address),
 ): Promise<{ manifest: TrainedManifest; lanes: Weights[] }> {
   try {
     const [manifest, bytes] = await Promise.all([

@@ -15,6 +15,7 @@ import { liveChanges } from '../models/live-changes.ts'
 import { NoticeError, noticeOf } from '../protocol/notice.ts'
 import type { DataSetName, Prepared, RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Answered, Pictures, WorkerApi, WorkerListeners } from '../protocol/worker-api.ts'
+import { shippedFiles } from './shipped.ts'
 import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts'
 
 const unknownCurves = { train: {}, validation: {} }
@@ -37,6 +38,7 @@ export interface WorkerOptions {
 }
 
 export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): WorkerApi {
+  const fetchShipped = shippedFiles(baseUrl)
   const trainers = new Map<number, Trainer>()
   let listeners: WorkerListeners | undefined
   let opened: Promise<unknown> = Promise.resolve()
@@ -45,7 +47,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const data = (name: DataSetName) => {
     const known = loaders.get(name)
     if (known) return known
-    const opened = dataSetOf(name).open(`${baseUrl}data/`)
+    const opened = dataSetOf(name).open('data/', fetchShipped)
     // A set of the learner's own may be replaced by another of its name.
     if (name.startsWith('own:')) return opened
     // A load that failed, wholly or in part, is not kept: the next run tries again.
@@ -72,7 +74,9 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
    * @returns `undefined` where training `spec` would not have led to these weights, as with another seed
    */
   async function loadLanes(names: string, spec: RunSpec) {
-    const files = await Promise.all(names.split('+').map((name) => loadTrained(`${baseUrl}models/`, name)))
+    const files = await Promise.all(
+      names.split('+').map((name) => loadTrained('models/', name, fetchShipped)),
+    )
     const lanes = files.flatMap((file) => file.lanes)
     const origins = files.flatMap(({ manifest: { run } }) => run.lanes.map((lane) => ({ ...run, lane })))
     if (lanes.length !== spec.lanes.length) {

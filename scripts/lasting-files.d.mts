@@ -1,0 +1,2 @@
+export function lastingNames(): Record<string, string>
+export function renameLastingFiles(dist: string): void
