@@ -85,6 +85,25 @@ test.describe('a damaged file of digits', () => {
   })
 })
 
+for (const [what, answer] of Object.entries({
+  damaged: { body: 'not a network' },
+  missing: { status: 404, body: '' },
+})) {
+  test.describe(`a ${what} file of a trained model`, () => {
+    test.use({ expected: [/logged Failed to load resource/] })
+
+    test('leads to a figure that says so and trains from scratch', async ({ page, context }) => {
+      await context.route('**/models/k-sparse-25-*.bin', (route) => route.fulfill(answer))
+      await open(page, 'k-sparse', { backend: 'wasm' })
+      const train = await figure(page, '9.1')
+      await expect(train).toContainText('The trained model “k-sparse-25” could not be loaded')
+      await expect(statusOf(train)).toContainText(words.en.untrained)
+      await train.getByRole('button', { name: 'Train', exact: true }).click()
+      await expect.poll(() => stepsOf(train)).toBeGreaterThan(5)
+    })
+  })
+}
+
 test('nonsense in the address falls back to defaults and is said once', async ({ page }) => {
   await open(page, 'autoencoder', { query: 'train.widths=pancake&train.learningRate=-3&train.seed=2' })
   const train = await figure(page, '3.2')
