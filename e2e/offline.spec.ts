@@ -70,6 +70,29 @@ test.describe('without a network', () => {
   })
 })
 
+test('a page comes in the theme that the reader chose, before any script of its own', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.addInitScript(() => {
+    // Scripts of the page run later than this.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return
+      const { theme } = document.documentElement.dataset
+      Object.assign(globalThis, { themeAtFirst: theme ?? 'none' })
+    })
+  })
+  const themeAtFirst = () => page.evaluate(() => (globalThis as { themeAtFirst?: string }).themeAtFirst)
+  await page.goto(`${origin}/en/autoencoder/?backend=wasm`)
+  expect(await themeAtFirst()).toBe('none')
+  await expect.poll(() => pathsKept(page)).toContain('/en/autoencoder/')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  expect(await themeAtFirst()).toBe('dark')
+  await page.goto(`${origin}/en/autoencoder/?theme=light`)
+  expect(await themeAtFirst()).toBe('light')
+})
+
 test('a new version is offered, and comes whole when it is wanted', async ({ page }) => {
   test.setTimeout(120_000)
   const change = (name: string, from: string | RegExp, to: string) => {

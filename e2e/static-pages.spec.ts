@@ -23,20 +23,6 @@ plain.describe('without scripts', () => {
   })
 })
 
-test("the reader's theme is there before any of the page's own scripts", async ({ page }) => {
-  await page.route(/assets\/(?!first-paint)[^/]*\.js$/, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: '' }),
-  )
-  await page.addInitScript(() => localStorage.setItem('bottleneck.theme', 'dark'))
-  await page.emulateMedia({ colorScheme: 'light' })
-  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-  await page.goto('/en/autoencoder/?theme=light')
-  const light = await background()
-  await page.goto('/en/autoencoder/')
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  expect(await background()).not.toBe(light)
-})
-
 test.describe('in a folder of a host', () => {
   let server: Server
   const base = '/lectures/bottleneck/'

@@ -33,10 +33,7 @@ export async function buildStaticPages() {
     build: { ssr: 'src/app/static.tsx', outDir: cache, emptyOutDir: true, manifest: false },
   })
   const { htmlOf, staticPages } = await import(pathToFileURL(path.join(cache, 'static.js')).href)
-  const template = withFirstPaint(
-    withStyles(readFileSync(path.join(dist, 'index.html'), 'utf8')),
-    await buildFirstPaint(),
-  )
+  const template = withStyles(readFileSync(path.join(dist, 'index.html'), 'utf8'))
   const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
   for (const page of staticPages()) {
     const up = '../'.repeat(page.path.split('/').length - 2)
@@ -94,28 +91,6 @@ async function buildServiceWorker() {
     },
   })
 }
-
-/** The script that pages wait for before they are painted, by its name in `assets/`. */
-async function buildFirstPaint() {
-  const [{ output }] = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      target: 'es2022',
-      write: false,
-      lib: { entry: 'src/app/first-paint.ts', formats: ['iife'], name: 'firstPaint', fileName: () => 'x.js' },
-    },
-  })
-  const { code } = output[0]
-  const name = `first-paint-${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.js`
-  writeFileSync(path.join(dist, 'assets', name), code)
-  return name
-}
-
-const withFirstPaint = (template, name) =>
-  template.replace('<title>', `<script src="./assets/${name}"></script>\n    $&`)
 
 /** The style sheet in the page itself: text can be painted as soon as the page is there. */
 function withStyles(template) {

@@ -14,7 +14,9 @@ export const gzipped = (file: string): number => gzipSync(readFileSync(file), { 
  */
 export function scriptsNamedBy(page: string): string[] {
   const html = readFileSync(page, 'utf8')
-  const found = html.matchAll(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+)"/g)
+  const found = html.matchAll(
+    /<(?:script type="module"|link rel="modulepreload")[^>]* (?:src|href)="([^"]+)"/g,
+  )
   return [...new Set([...found].map(([, address]) => path.join(path.dirname(page), address!)))]
 }
 

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/language.tsx'
 import { appWords } from '../i18n/words/app.ts'
+import { leaveTheme } from '../offline/offline.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { SettingsIcon } from '../ui/icons.tsx'
@@ -30,6 +31,7 @@ export function SettingsMenu() {
   const [, navigate] = useLocation()
   const choose = (choice: ThemeChoice) => {
     chooseTheme(choice)
+    void leaveTheme(choice)
     // The address must not undo it at the next visit.
     navigate(location.pathname + withoutTheme(location.search) + location.hash, { replace: true })
   }

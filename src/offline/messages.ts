@@ -25,3 +25,6 @@ export interface Answer {
   /** A part could not be fetched, or the browser has no room for it. */
   readonly failed?: boolean
 }
+
+/** Where the page leaves the reader's theme for the service worker. Not a version's cache, so it outlives them. */
+export const themeCache = { name: 'theme of bottleneck', address: 'theme' } as const

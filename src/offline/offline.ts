@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import { appRoot } from '../training/app-root.ts'
 import { calm } from '../training/calm.ts'
-import type { Answer, Kept, Wish } from './messages.ts'
+import { type Answer, type Kept, themeCache, type Wish } from './messages.ts'
 
 export interface OfflineState {
   /** A newer version is ready to take over. */
@@ -103,4 +103,16 @@ export function takeUpdate(): void {
   const take: Wish = { type: 'take-over' }
   if (registration?.waiting) registration.waiting.postMessage(take)
   else location.reload()
+}
+
+/**
+ * Leaves the reader's theme for the service worker, which has no other store in common with the page: at later visits
+ * pages come with it in their HTML.
+ */
+export async function leaveTheme(choice: string): Promise<void> {
+  try {
+    await (await caches.open(themeCache.name)).put(appRoot + themeCache.address, new Response(choice))
+  } catch {
+    // Without a store the page's own script sets the theme, a moment later.
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
-import type { Answer, Kept, Wish } from './messages.ts'
+import { type Answer, type Kept, themeCache, type Wish } from './messages.ts'
 
 /** Every file of this version by its address below the app's root: bytes. Put here when the app is built. */
 declare const FILES: Readonly<Record<string, number>>
@@ -42,9 +42,20 @@ const whole = {
   cacheWillUpdate: async ({ response }: { response: Response }) =>
     response.status === 200 ? response : null,
 }
+/** Pages come in the reader's theme: their own scripts would set it only after the first paint. */
+const themed = {
+  handlerWillRespond: async ({ request, response }: { request: Request; response: Response }) => {
+    if (request.mode !== 'navigate') return response
+    const stored = await caches.match(addressOf(themeCache.address), { cacheName: themeCache.name })
+    const choice = new URL(request.url).searchParams.get('theme') ?? (await stored?.text())
+    if (choice !== 'light' && choice !== 'dark') return response
+    const page = (await response.text()).replace('<html ', `<html data-theme="${choice}" `)
+    return new Response(page, response)
+  },
+}
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && known.has(bare(url.href)),
-  new CacheFirst({ cacheName, plugins: [withoutSettings, whole] }),
+  new CacheFirst({ cacheName, plugins: [withoutSettings, whole, themed] }),
 )
 setCatchHandler(async ({ request }) => {
   if (request.destination !== 'document') return Response.error()

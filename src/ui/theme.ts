@@ -1,11 +1,11 @@
 /** Light or dark: the system's unless the reader chose. Plain functions; `useTheme` for what must redraw. */
 import { useSyncExternalStore } from 'react'
-import { showTheme, type ThemeChoice, themeChoices, themeKey } from './first-paint.ts'
 
-export type { ThemeChoice }
-
+export const themeChoices = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
 export type Theme = 'light' | 'dark'
 
+const key = 'bottleneck.theme'
 const listeners = new Set<() => void>()
 
 /** What the reader chose, remembered between visits. */
@@ -14,15 +14,32 @@ export function themeChoice(): ThemeChoice {
   return themeChoices.includes(chosen as ThemeChoice) ? (chosen as ThemeChoice) : 'system'
 }
 
-/** Applies and remembers a choice. */
-export function chooseTheme(choice: ThemeChoice): void {
-  showTheme(choice)
-  try {
-    localStorage.setItem(themeKey, choice)
-  } catch {
-    // A browser that stores nothing still shows the theme until the page is left.
+/** Applies and remembers a choice; `remember: false` for one that comes from the address. */
+export function chooseTheme(choice: ThemeChoice, { remember = true } = {}): void {
+  if (choice === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = choice
+  if (remember) {
+    try {
+      localStorage.setItem(key, choice)
+    } catch {
+      // A browser that stores nothing still shows the theme until the page is left.
+    }
   }
   for (const listener of listeners) listener()
+}
+
+/** Restores the remembered choice; called once. */
+export function restoreTheme(): void {
+  let choice: string | null = null
+  try {
+    choice = localStorage.getItem(key)
+  } catch {
+    // nothing remembered
+  }
+  const asked = new URLSearchParams(location.search).get('theme')
+  if (themeChoices.includes(asked as ThemeChoice)) chooseTheme(asked as ThemeChoice, { remember: false })
+  else if (themeChoices.includes(choice as ThemeChoice))
+    chooseTheme(choice as ThemeChoice, { remember: false })
 }
 
 /** The theme that is shown now. */
