@@ -13,6 +13,7 @@ import { outline } from '../../src/chapters/outline.ts'
 import { launchArguments } from '../bench/browser-run.ts'
 import { quantile, table } from '../bench/tables.ts'
 import { serve } from '../serve.mjs'
+import { classCosts, thousandVisits } from './class.ts'
 import type { Noted } from './in-page.ts'
 import { scriptBytes } from './page-scripts.ts'
 import { visit } from './visit.ts'
@@ -56,6 +57,7 @@ const browser = await chromium.launch({
   args: [...launchArguments, '--disable-gpu-compositing'],
 })
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const ofClass = process.argv.includes('--class')
 const asked = (page: string) => wanted.length === 0 || wanted.includes(page)
 
 /** Median of a time over the rounds. */
@@ -78,8 +80,26 @@ try {
       ),
     })),
   )
+  if (ofClass) {
+    const costs = []
+    for (const chapter of ['boltzmann-machine', 'autoencoder', 'variational'])
+      costs.push(await classCosts(browser, folder, chapter))
+    table(
+      costs.map(({ chapter, first, repeat }) => ({
+        'a visitor who reads': chapter,
+        'first visit': kB(first.bytes),
+        requests: String(first.requests),
+        'next visit': kB(repeat.bytes),
+        'requests then': String(repeat.requests),
+      })),
+    )
+    const { seconds: took, bytes } = await thousandVisits(folder, costs[0]!.first)
+    console.log(
+      `A thousand first visits to ${costs[0]!.chapter}: ${(bytes / 1e9).toFixed(2)} GB in ${took.toFixed(0)} s from this machine.`,
+    )
+  }
   const rows: Record<string, string>[] = []
-  for (const { page, query, rebuilt } of drawn.filter(({ page }) => asked(page)))
+  for (const { page, query, rebuilt } of drawn.filter(({ page }) => asked(page) && !ofClass))
     for (const language of languages)
       for (const throttled of [true, false]) {
         const visits = []
@@ -100,7 +120,7 @@ try {
           'layout shift': Math.max(...visits.map(({ shift }) => shift)).toFixed(4),
         })
       }
-  table(rows)
+  if (rows.length > 0) table(rows)
   if (process.argv.includes('--shifts')) {
     const shifts = []
     for (const page of chapters.filter((name) => name !== 'lab'))
