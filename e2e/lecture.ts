@@ -173,3 +173,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   )
   expect(found).toEqual([])
 }
+
+/** Waits until the address is written: a drawing made slowly is written more than once. */
+export async function settledAddress(page: Page): Promise<void> {
+  let before = ''
+  const isSame = async () => {
+    const same = page.url() === before
+    before = page.url()
+    return same
+  }
+  await expect.poll(isSame, { intervals: [1000] }).toBe(true)
+}

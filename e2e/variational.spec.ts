@@ -9,6 +9,7 @@ import {
   figure,
   open,
   readPixels,
+  settledAddress,
   seven,
   stepsOf,
   words,
@@ -37,6 +38,7 @@ for (const language of ['en', 'pl'] as const) {
     await codes.getByRole('switch', { name: own[language].close }).click()
     await expect.poll(() => page.url()).toMatch(/codes\.close=false/)
     await expect.poll(() => page.url()).toMatch(/codes-drawing\.strokes=/)
+    await settledAddress(page)
     const drawn = await value('mean')
     await page.goto(page.url())
     const again = await figure(page, '11.1')
