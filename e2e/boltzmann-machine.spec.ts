@@ -33,6 +33,7 @@ const say = {
     sheet: 'Pixels of the picked pattern',
     labels: 'Labelled digits to learn from',
     noLabels: 'Without a single label',
+    loadTrained: 'Back to the trained machine',
     speed: 'Speed',
     picture: 'v: the picture',
   },
@@ -51,6 +52,7 @@ const say = {
     sheet: 'Piksele wskazanego wzoru',
     labels: 'Cyfry z etykietami do nauki',
     noLabels: 'Bez ani jednej etykiety',
+    loadTrained: 'Wróć do nauczonej maszyny',
     speed: 'Tempo',
     picture: 'v: obraz',
   },
@@ -163,7 +165,7 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     await expect.poll(away).toBeLessThan(0.05)
     await press(joint, common.reset)
     await expect.poll(away).toBeGreaterThan(3)
-    await press(joint, common.loadTrained)
+    await press(joint, text.loadTrained)
     await expect.poll(away).toBeLessThan(0.05)
     await press(joint, common.reset)
     await expect.poll(away).toBeGreaterThan(3)
@@ -175,7 +177,7 @@ for (const language of ['en', 'pl'] as const satisfies readonly Language[]) {
     const table = joint.getByRole('application', { name: text.table })
     await table.focus()
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
-    await expect(page).toHaveURL(/joint\.row=2.*joint\.column=2/)
+    await expect(page).toHaveURL(/joint\.row=2.*joint\.column=14/)
     // p(v,h) / p(v) = p(h|v), and p(v,h) / p(h) = p(v|h), to the digits that are shown
     const readings = async () =>
       Promise.all(

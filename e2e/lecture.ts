@@ -24,7 +24,6 @@ export const words = {
     paused: 'Paused',
     untrained: 'Not trained yet',
     trained: 'Trained beforehand',
-    loadTrained: 'Back to the trained network',
     validation: 'validation',
   },
   pl: {
@@ -41,7 +40,6 @@ export const words = {
     paused: 'Wstrzymano',
     untrained: 'Jeszcze przed uczeniem',
     trained: 'Nauczona wcześniej',
-    loadTrained: 'Przywróć nauczoną sieć',
     validation: 'walidacja',
   },
 } as const

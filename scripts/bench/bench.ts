@@ -156,7 +156,7 @@ try {
   report.growth = growth
 
   const decoding = []
-  for (const workload of wanted.filter(({ kind }) => kind !== 'convolutional')) {
+  for (const workload of wanted) {
     decoding.push({
       'decoding one code': workload.name,
       ms: digits(await session.ask<number>('ours', 'decodeOne', workload)),

@@ -59,8 +59,9 @@ export function decodeOne(workload: Workload): number {
   return times.sort((a, b) => a - b)[50]!
 }
 
+/** Of the convolutional one 8 maps of 4×4. */
 const codeSize = ({ kind, widths }: Workload) =>
-  kind === 'dense' ? widths[(widths.length - 1) / 2]! : widths[1]!
+  kind === 'convolutional' ? 128 : kind === 'dense' ? widths[(widths.length - 1) / 2]! : widths[1]!
 
 /** Kernels that tfjs runs for one step; a mean over ten, since some models measure more in some steps. */
 export async function kernelsPerStep(workload: Workload): Promise<number> {

@@ -36,7 +36,8 @@ const fields = {
   },
   reading: choice(['joint', 'rows', 'columns'], 'joint', { live: true }),
   row: { ...whole, default: 1, min: 0, max: mostPatterns, live: true },
-  column: { ...whole, default: 0, min: 0, max: 255, live: true },
+  // What the trained machine thinks when it sees the pattern of that row.
+  column: { ...whole, default: 12, min: 0, max: 255, live: true },
   seed: runFields.seed,
 } as const satisfies Fields
 
@@ -144,7 +145,7 @@ function JointFigure({ run, number, onLoad, children }: JointFigureProps) {
             onReset={run.reset}
             onSpeed={run.setSpeed}
           />
-          <Button onClick={onLoad}>{sayPanel('loadTrained')}</Button>
+          <Button onClick={onLoad}>{say('loadTrained')}</Button>
         </>
       }
       status={
