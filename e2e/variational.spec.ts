@@ -11,6 +11,7 @@ import {
   readPixels,
   settledAddress,
   seven,
+  statusOf,
   stepsOf,
   words,
 } from './lecture.ts'
@@ -91,6 +92,8 @@ test('one term, the other, both: measured beside each plane, and β acts while t
 test('eight code units: a plane is a cut, and a digit’s code sets all of them', async ({ page }) => {
   await open(page, 'variational', { backend: 'wasm' })
   const canvas = await figure(page, '11.4')
+  // While the page opens, the figures above grow and move this one: a press that begins here would end elsewhere.
+  await expect(statusOf(canvas)).toContainText(words.en.trained)
   await canvas.getByRole('radio', { name: 'eight' }).click()
   const cursor = canvas.getByRole('slider', { name: latentWords.en.cursor })
   await expect(cursor).toHaveAttribute('aria-valuetext', /^p₁ = .*, p₂ = /)

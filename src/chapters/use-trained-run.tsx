@@ -13,10 +13,12 @@ export function useTrainedRun(name: TrainedRunName): Run | undefined {
   return useSharedRun(name, trainedRuns[name], trained(name))
 }
 
-/** The way back to the trained file. */
+/** The way back to the trained file; waits with the figure, so that nothing moves when the run is there. */
 export function LoadTrained({ run, name }: { readonly run: Run | undefined; readonly name: TrainedRunName }) {
   const say = useWords(panelWords)
   return (
-    run && <Button onClick={() => run.restart(trainedRuns[name], trained(name))}>{say('loadTrained')}</Button>
+    <Button disabled={!run} onClick={() => run?.restart(trainedRuns[name], trained(name))}>
+      {say('loadTrained')}
+    </Button>
   )
 }

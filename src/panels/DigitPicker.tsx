@@ -11,7 +11,8 @@ import { Picture } from './Picture.tsx'
 interface DigitPickerProps {
   /** Default: *or pick a digit*, for one beside a pad. */
   readonly label?: string
-  readonly images: Matrix
+  /** `undefined` until they have come: the picker then keeps their room, so that nothing moves under a finger. */
+  readonly images: Matrix | undefined
   /** Class of each image, 0…9. */
   readonly labels: readonly number[]
   /** Row that is picked now, if any. */
@@ -28,16 +29,18 @@ export function DigitPicker({ label, images, labels, picked, onPick }: DigitPick
     <div className={`${styles.picker} unprinted`}>
       <span className={styles.label}>{label ?? say('pickDigit')}</span>
       <div className={styles.digits}>
-        {rows.map((row) => (
-          <Digit
-            key={row}
-            images={images}
-            row={row}
-            label={say('digitNumber', { digit: labels[row]!, number: row + 1 })}
-            pressed={row === picked}
-            onPress={() => onPick(row)}
-          />
-        ))}
+        {images
+          ? rows.map((row) => (
+              <Digit
+                key={row}
+                images={images}
+                row={row}
+                label={say('digitNumber', { digit: labels[row]!, number: row + 1 })}
+                pressed={row === picked}
+                onPress={() => onPick(row)}
+              />
+            ))
+          : [...'0123456789'].map((digit) => <span key={digit} className={styles.room} />)}
       </div>
       <Button look="quiet" onClick={() => setPage(page + 1)}>
         {say('otherDigits')}

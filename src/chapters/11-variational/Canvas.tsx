@@ -113,15 +113,13 @@ export default function Canvas({ id, number }: PlaceProps) {
       {network === 'eight' && (
         <PlaneForm choice={planeChoiceOf(settings, units)} size={units} onChange={choose} />
       )}
-      {pictures && (
-        <DigitPicker
-          label={say('placeDigit')}
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={undefined}
-          onPick={place}
-        />
-      )}
+      <DigitPicker
+        label={say('placeDigit')}
+        images={pictures?.images}
+        labels={pictures?.labels ?? []}
+        picked={undefined}
+        onPick={place}
+      />
     </RunFigure>
   )
 }

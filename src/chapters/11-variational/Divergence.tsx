@@ -139,14 +139,12 @@ export default function Divergence({ id, number }: PlaceProps) {
           digit: two(cost),
         })}
       </p>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => change({ example: row + 1 })}
-        />
-      )}
+      <DigitPicker
+        images={pictures?.images}
+        labels={pictures?.labels ?? []}
+        picked={settings.example - 1}
+        onPick={(row) => change({ example: row + 1 })}
+      />
     </RunFigure>
   )
 }

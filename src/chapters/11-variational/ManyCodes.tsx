@@ -100,17 +100,15 @@ export default function ManyCodes({ id, number }: PlaceProps) {
       <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
       <div className={styles.inputs}>
         <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
-        {pictures && (
-          <DigitPicker
-            images={pictures.images}
-            labels={pictures.labels}
-            picked={settings.example - 1}
-            onPick={(row) => {
-              inputs.drawing.set([])
-              change({ example: row + 1 })
-            }}
-          />
-        )}
+        <DigitPicker
+          images={pictures?.images}
+          labels={pictures?.labels ?? []}
+          picked={settings.example - 1}
+          onPick={(row) => {
+            inputs.drawing.set([])
+            change({ example: row + 1 })
+          }}
+        />
       </div>
       <div className={styles.single}>
         <LatentCanvas label={say('plane')} model={model} state={state} ellipses={cells.ellipses} />
