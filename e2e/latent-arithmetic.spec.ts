@@ -8,6 +8,7 @@ import {
   expectAccessible,
   figure,
   open,
+  openLink,
   readPixels,
   ring,
   statusOf,
@@ -179,7 +180,7 @@ for (const language of ['en', 'pl'] as const) {
     await figure2.getByRole('button', { name: words[language].step, exact: true }).click()
     await expect(statusOf(figure2)).toContainText(words[language].paused)
     await expect.poll(() => page.url()).toMatch(/difference\.strength=-1/)
-    await page.goto(page.url())
+    await openLink(page)
     const again = (await figure(page, '12.2')).getByRole('slider', { name: text.strength })
     await expect(again).toHaveAttribute('aria-valuenow', '-1')
   })
@@ -221,7 +222,7 @@ for (const language of ['en', 'pl'] as const) {
     await expect.poll(() => painted(a4.locator('canvas'))).toBe(true)
     await expect.poll(() => page.url()).toContain('sheet.A4=with%28beard%29')
     const mean = await pixelsOf(a4)
-    await page.goto(page.url())
+    await openLink(page)
     const again = cellOf(await figure(page, '12.3'), 'A4')
     await expect(again).toContainText(text.withBeard)
     await expect.poll(() => painted(again.locator('canvas')), { timeout: 30_000 }).toBe(true)

@@ -2,7 +2,7 @@
 import { expect, type Locator } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { latentWords, middleOf, painted, placeOf, tilesOf } from './latent.ts'
-import { distance, expectAccessible, figure, open, readPixels } from './lecture.ts'
+import { distance, expectAccessible, figure, open, openLink, readPixels } from './lecture.ts'
 
 for (const language of ['en', 'pl'] as const) {
   test(`${language}: dragging, keys and links decode the place that they show`, async ({ page }) => {
@@ -72,7 +72,7 @@ for (const language of ['en', 'pl'] as const) {
       return { x: (at.x - box.x) / box.width, y: (at.y - box.y) / box.height }
     }
     const seen = await inPlane(corner, path.getByRole('group').first())
-    await page.goto(page.url())
+    await openLink(page)
     const again = await figure(page, '10.1')
     const moved = again.getByRole('slider', { name: say.cursor })
     await expect.poll(async () => (await placeOf(moved)).x).toBeCloseTo(there.x, 1)

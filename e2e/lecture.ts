@@ -173,7 +173,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Waits until the address is written: a drawing made slowly is written more than once. */
-export async function settledAddress(page: Page): Promise<void> {
+async function settledAddress(page: Page): Promise<void> {
   let before = ''
   const isSame = async () => {
     const same = page.url() === before
@@ -181,4 +181,10 @@ export async function settledAddress(page: Page): Promise<void> {
     return same
   }
   await expect.poll(isSame, { intervals: [1000] }).toBe(true)
+}
+
+/** Opens the link of what is shown, after the last change is written in it. */
+export async function openLink(page: Page): Promise<void> {
+  await settledAddress(page)
+  await page.goto(page.url())
 }

@@ -8,6 +8,7 @@ import {
   figure,
   lossOf,
   open,
+  openLink,
   readPixels,
   statusOf,
   stepsOf,
@@ -117,7 +118,7 @@ for (const language of ['en', 'pl'] as const) {
     const [picked, at] = [await nameOf(), await placeOf(cursors[0]!)]
     const position = /\d+(?=\D*$)/.exec(picked ?? '')?.[0]
     await expect.poll(() => page.url()).toMatch(new RegExp(`scatters-digit\\.digit=${position}(&|$)`))
-    await page.goto(page.url())
+    await openLink(page)
     const again = await figure(page, '6.1')
     await expect
       .poll(() => again.getByRole('img', { name: say.ringed }).getAttribute('aria-label'))

@@ -8,8 +8,8 @@ import {
   expectAccessible,
   figure,
   open,
+  openLink,
   readPixels,
-  settledAddress,
   seven,
   statusOf,
   stepsOf,
@@ -39,9 +39,8 @@ for (const language of ['en', 'pl'] as const) {
     await codes.getByRole('switch', { name: own[language].close }).click()
     await expect.poll(() => page.url()).toMatch(/codes\.close=false/)
     await expect.poll(() => page.url()).toMatch(/codes-drawing\.strokes=/)
-    await settledAddress(page)
     const drawn = await value('mean')
-    await page.goto(page.url())
+    await openLink(page)
     const again = await figure(page, '11.1')
     const place = again.locator('[data-value="mean"]')
     await expect.poll(() => place.textContent()).toBe(drawn)
@@ -119,7 +118,7 @@ test('eight code units: a plane is a cut, and a digit’s code sets all of them'
   await canvas.getByRole('switch', { name: latentWords.en.regions }).click()
   await expect.poll(() => page.url()).toMatch(/canvas\.first=2.*canvas\.second=1/)
   await expect.poll(() => page.url()).toContain('canvas-eight.ellipses=false')
-  await page.goto(page.url())
+  await openLink(page)
   const again = await figure(page, '11.4')
   const back = again.getByRole('slider', { name: latentWords.en.cursor })
   await expect(back).toHaveAttribute('aria-valuetext', /^z₂ = .*, z₁ = /)
