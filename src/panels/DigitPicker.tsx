@@ -42,7 +42,7 @@ export function DigitPicker({ label, images, labels, picked, onPick }: DigitPick
             ))
           : [...'0123456789'].map((digit) => <span key={digit} className={styles.room} />)}
       </div>
-      <Button look="quiet" onClick={() => setPage(page + 1)}>
+      <Button look="quiet" disabled={!images} onClick={() => setPage(page + 1)}>
         {say('otherDigits')}
       </Button>
     </div>
