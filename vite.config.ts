@@ -34,6 +34,12 @@ export default defineConfig(({ command }) => ({
     format: 'es',
     rolldownOptions: {
       output: {
+        // 300 kB of the same notice; `licenses.md` has the text of the licence.
+        comments: { legal: false },
+        postBanner: ({ name }) =>
+          name === 'import-worker'
+            ? ''
+            : '/*! Contains TensorFlow.js, © Google LLC, and long.js, © Daniel Wirtz, under the Apache License 2.0 (licenses.md). */',
         codeSplitting: {
           // With the backend that nearly everybody needs, in one piece.
           groups: [{ name: 'worker', test: /src[\\/]worker|tfjs-backend-wasm|wasm-files/ }],
@@ -59,6 +65,7 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     cssCodeSplit: false,
     manifest: true,
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     // The style sheet stands in every page: no files in it.
     assetsInlineLimit: 0,

@@ -32,6 +32,26 @@ for (const language of ['en', 'pl'] as const) {
   })
 }
 
+for (const id of ['boltzmann-machine', 'autoencoder']) {
+  test(`${id}: what the page fetches for its worker is what the worker asks for first`, async ({ page }) => {
+    await open(page, id)
+    const named = await page
+      .locator('link[rel="preload"][as="fetch"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href))
+    expect(named.length).toBeGreaterThanOrEqual(4)
+    const asked = async () => {
+      const worker = page.workers()[0]!
+      const entries = () => performance.getEntriesByType('resource').map(({ name }) => name)
+      return [worker.url(), ...(await worker.evaluate(entries))]
+    }
+    await expect.poll(asked).toEqual(expect.arrayContaining(named))
+    // And nothing of the data before the weights have come.
+    const all = await asked()
+    const first = all.findIndex((name) => name.includes('/data/'))
+    for (const name of named) expect(all.indexOf(name)).toBeLessThan(first < 0 ? all.length : first)
+  })
+}
+
 test('every page has a picture for sharing, and every picture of a figure its first one', () => {
   for (const { id, ...entry } of Object.values(outline)) {
     if (!('number' in entry)) continue

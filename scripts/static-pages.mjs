@@ -15,6 +15,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { shareFile, withFirstPictures } from './first-pictures.mjs'
 import { contentPolicy } from './headers.mjs'
+import { lastingNames } from './lasting-files.mjs'
 import { root } from './project.mjs'
 
 const dist = path.join(root, 'dist')
@@ -32,24 +33,24 @@ export async function buildStaticPages() {
     logLevel: 'error',
     build: { ssr: 'src/app/static.tsx', outDir: cache, emptyOutDir: true, manifest: false },
   })
-  const { htmlOf, staticPages } = await import(pathToFileURL(path.join(cache, 'static.js')).href)
+  const { firstStart, htmlOf, staticPages } = await import(pathToFileURL(path.join(cache, 'static.js')).href)
   const template = withStyles(readFileSync(path.join(dist, 'index.html'), 'utf8'))
   const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
   for (const page of staticPages()) {
     const up = '../'.repeat(page.path.split('/').length - 2)
     const file = path.join(dist, page.path, 'index.html')
     mkdirSync(path.dirname(file), { recursive: true })
+    const body = await htmlOf(page.path)
     const html = fill(template, {
       up,
       language: page.language,
       head: headOf(page, up),
-      fetched: [...scriptsOf(manifest, page).map(modulePreload), ...preloads(fontsOf(page))],
-      ...withFirstPictures(
-        await htmlOf(page.path),
-        path.basename(page.path),
-        path.join(dist, 'assets'),
-        `${up}assets/`,
-      ),
+      fetched: [
+        ...scriptsOf(manifest, page).map(modulePreload),
+        ...fontsOf(page).map(fontPreload),
+        ...workerFiles(await firstStart(page.path)).map(filePreload),
+      ],
+      ...withFirstPictures(body, path.basename(page.path), path.join(dist, 'assets'), `${up}assets/`),
     })
     writeFileSync(file, html)
   }
@@ -193,19 +194,36 @@ const modulePreload = (file) => (up) => `<link rel="modulepreload" fetchpriority
 
 /** Letters of the page's language. They never hold up anything: text keeps the font that it was painted with. */
 function fontsOf({ language }) {
-  const ranges = language === 'pl' ? ['latin', 'latin-ext'] : ['latin']
-  const faces = ['serif-4-RANGE-wght-normal', 'serif-4-RANGE-wght-italic', 'sans-3-RANGE-wght-normal']
-  const wanted = ranges.flatMap((range) => faces.map((face) => `source-${face.replace('RANGE', range)}`))
+  const parts = language === 'pl' ? ['latin', 'polish'] : ['latin']
+  const faces = ['serif-4-PART-normal', 'serif-4-PART-italic', 'sans-3-PART-normal']
+  const wanted = parts.flatMap((part) => faces.map((face) => `source-${face.replace('PART', part)}`))
   return readdirSync(path.join(dist, 'assets')).filter((file) =>
     wanted.some((name) => new RegExp(`^${name}-[\\w-]{8}\\.woff2$`).test(file)),
   )
 }
 
-const preloads = (fonts) =>
-  fonts.map(
-    (file) => (up) =>
-      `<link rel="preload" as="font" type="font/woff2" crossorigin fetchpriority="low" href="${up}assets/${file}" />`,
+const fontPreload = (file) => (up) =>
+  `<link rel="preload" as="font" type="font/woff2" crossorigin fetchpriority="low" href="${up}assets/${file}" />`
+
+/** What the worker will ask for one after the other: itself, the compiled backend, the first figure's trained weights. */
+function workerFiles(names) {
+  const built = readdirSync(path.join(dist, 'assets')).filter((file) =>
+    /^(worker-[\w-]{8}\.js|tfjs-backend-wasm-simd-[\w-]{8}\.wasm)$/.test(file),
   )
+  const lasting = lastingNames()
+  const weights = names.flatMap((name) => ['json', 'bin'].map((end) => lasting[`models/${name}.${end}`]))
+  return [
+    ...built
+      .sort()
+      .reverse()
+      .map((file) => `assets/${file}`),
+    ...weights,
+  ]
+}
+
+/** For the worker, which finds it in the browser's cache (`main.ts`); its script, which takes longest to start, first. */
+const filePreload = (file, index) => (up) =>
+  `<link rel="preload" as="fetch" crossorigin fetchpriority="${index === 0 ? 'high' : 'low'}" href="${up}${file}" />`
 
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

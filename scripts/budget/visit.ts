@@ -1,6 +1,6 @@
 /** One reader's first visit to a page, in a browser as slow as a cheap phone on a poor network, or as it is. */
 import type { Browser, Page } from 'playwright'
-import { type Noted, noteVisit, watchPicture } from './in-page.ts'
+import { drawAtOnce, type Noted, noteVisit } from './in-page.ts'
 
 /** Lighthouse's slow phone: 4× slower processor, 1.6 Mbit/s, 150 ms. */
 const slow = {
@@ -19,7 +19,7 @@ export interface Visit {
   readonly address: string
   readonly throttled: boolean
   readonly width?: number
-  /** Draws on the first pad, once it can be drawn on, until the picture of this name shows what was drawn. */
+  /** Draws on the first pad as soon as it can be drawn on; waits until the picture of this name shows the answer. */
   readonly rebuilt?: string
 }
 
@@ -40,11 +40,12 @@ export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
       await protocol.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
     }
     await page.addInitScript(noteVisit)
+    if (rebuilt) await page.addInitScript(drawAtOnce, rebuilt)
     await page.goto(address, { waitUntil: 'commit' })
     await page.waitForFunction(() => document.querySelector('[data-live]'), undefined, {
       timeout: patienceMs,
     })
-    if (rebuilt) await drawAndWait(page, rebuilt)
+    if (rebuilt) await untilRebuilt(page)
     return await notes(page)
   } finally {
     await context.close()
@@ -53,22 +54,7 @@ export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
 
 const notes = (page: Page) => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)
 
-async function drawAndWait(page: Page, name: string): Promise<void> {
-  const pad = page.getByRole('application').first()
-  await pad.scrollIntoViewIfNeeded()
-  await page.evaluate(watchPicture, name)
-  const { x, y, width, height } = (await pad.boundingBox())!
-  const seven = [
-    [0.28, 0.22],
-    [0.72, 0.22],
-    [0.6, 0.5],
-    [0.44, 0.84],
-  ] as const
-  for (const [i, [across, down]] of seven.entries()) {
-    await page.mouse.move(x + across * width, y + down * height, { steps: 2 })
-    if (i === 0) await page.mouse.down()
-  }
-  await page.mouse.up()
+async function untilRebuilt(page: Page): Promise<void> {
   await page.waitForFunction(
     (quiet) => {
       const { drawn = Infinity, painted = 0 } = (globalThis as unknown as { noted: Noted }).noted

@@ -7,6 +7,7 @@ import { chapters } from '../chapters/index.ts'
 import { type Language, languages } from '../i18n/languages.ts'
 import { sayIn } from '../i18n/translator.ts'
 import { appWords } from '../i18n/words/app.ts'
+import { takeStarts } from '../training/trained-starts.ts'
 import { App } from './App.tsx'
 import { linksFrom, pathOf } from './address.ts'
 
@@ -76,4 +77,15 @@ export async function htmlOf(path: string, search = ''): Promise<string> {
       .on('error', reject)
   })
   return html
+}
+
+/**
+ * The trained files that the first figure of an address starts from, in none, one or several parts.
+ * Rendered once before, so that all figures have been loaded and come in their order.
+ */
+export async function firstStart(path: string): Promise<readonly string[]> {
+  takeStarts()
+  await htmlOf(path)
+  const [first] = takeStarts()
+  return first?.split('+') ?? []
 }

@@ -85,7 +85,8 @@ function near(id: string): Promise<void> {
         },
         { rootMargin: '100% 0px' },
       )
-      observer.observe(place)
+      // The section, since what it holds may not be laid out yet.
+      observer.observe(place.closest('section') ?? place)
     }
     look()
   })

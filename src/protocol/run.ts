@@ -74,6 +74,8 @@ export interface Report {
   readonly run: number
   readonly phase: RunPhase
   readonly step: number
+  /** How often the weights have changed since the run was prepared; views answer with other numbers then. */
+  readonly weights: number
   /** Passes over the training set, with fraction. */
   readonly epoch: number
   /** Training images per second, over the last second or so of training; all lanes count once. */

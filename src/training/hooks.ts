@@ -8,12 +8,14 @@ import { type BackendState, trainingClient } from './client.ts'
 import { followSpec } from './follow-spec.ts'
 import type { Run, RunState } from './run.ts'
 import { borrowRun } from './shared-runs.ts'
+import { seeStart } from './trained-starts.ts'
 
 /**
  * A run that lives as long as the component. `undefined` on the first render and on a server.
  * Later changes of `spec` and `start` do nothing by themselves: call `run.restart`, or use `useFollowedRun`.
  */
 export function useRun(spec: RunSpec, start: StartFrom): Run | undefined {
+  seeStart(start)
   const [run, setRun] = useState<Run>()
   const wanted = useRef({ spec, start })
   if (!run) wanted.current = { spec, start }
@@ -52,6 +54,7 @@ export function useFollowedRun(wanted: RunSpec, start: StartFrom): Run | undefin
  * @param name another one brings another run; `spec` and `start` count for the first who names it
  */
 export function useSharedRun(name: string, spec: RunSpec, start: StartFrom): Run | undefined {
+  seeStart(start)
   const [run, setRun] = useState<Run>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name says which run it is
   useEffect(() => {

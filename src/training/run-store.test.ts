@@ -73,6 +73,7 @@ const report = (changes: Partial<Report>): Report => ({
   run: 1,
   phase: 'running',
   step: 5,
+  weights: 5,
   epoch: 0.5,
   imagesPerSecond: 100,
   trainingImages: 100,
@@ -157,8 +158,12 @@ test('watching asks again whenever the weights changed', async () => {
   await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(1))
   hosted.receive(report({}))
   await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(2))
+  // Measured only: whoever asked has the answer of these weights already.
+  hosted.receive(report({ phase: 'paused' }))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(paint).toHaveBeenCalledTimes(2)
   watching.stop()
-  hosted.receive(report({ step: 6 }))
+  hosted.receive(report({ step: 6, weights: 6 }))
   await new Promise((resolve) => setTimeout(resolve))
   expect(paint).toHaveBeenCalledTimes(2)
 })

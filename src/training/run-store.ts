@@ -58,6 +58,8 @@ export function createRun(
   let kept: Checkpoint | undefined
   let keptAt = 0
   let closed = false
+  /** Which weights the watchers have been answered with. */
+  let shown = 0
   let orphaned = false
   let prepared: Promise<void> = Promise.resolve()
 
@@ -76,6 +78,7 @@ export function createRun(
     const mine = host.nextId()
     const old = id
     id = mine
+    shown = 0
     store.setState({ phase: 'preparing' })
     prepared = (async () => {
       const { api, opened } = host.link()
@@ -246,7 +249,7 @@ export function createRun(
     handle,
     receive(report) {
       if (report.run !== id || closed) return
-      const { phase, step, epoch, imagesPerSecond, trainingImages, validationImages } = report
+      const { phase, step, weights, epoch, imagesPerSecond, trainingImages, validationImages } = report
       const before = store.getState()
       const lanes = report.lanes.map((lane, i) => ({
         train: appendCurves(before.lanes[i]?.train ?? {}, lane.train),
@@ -256,7 +259,10 @@ export function createRun(
       // The page's own wish counts until the worker has caught up: a pause is not undone by an older report.
       const settled = before.phase === 'paused' && phase === 'running' ? 'paused' : phase
       const own = phase === 'idle' ? before.phase : settled
-      changed({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
+      store.setState({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
+      // What only was measured is not asked for again: samples would be drawn anew for no reason.
+      if (weights !== shown) changed({})
+      shown = weights
       for (const notice of report.notices) addNotice(notice)
       if (report.run !== id) return // who heard of it has begun another run
       if (isDueToKeep(report)) keep().catch(() => {})

@@ -42,6 +42,8 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
   const trainers = new Map<number, Trainer>()
   let listeners: WorkerListeners | undefined
   let opened: Promise<unknown> = Promise.resolve()
+  /** Trained files on their way. */
+  const coming = new Set<Promise<unknown>>()
   const loaders = new Map<DataSetName, DataSetLoader>()
 
   const data = (name: DataSetName) => {
@@ -131,6 +133,8 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     pictures: (name, split, indices, labels) =>
       answer(async () => {
         if (labels) return redrawn(dataSetOf(name), split, indices, labels)
+        // What a trained model answers needs its weights alone: on a slow network they come first.
+        await Promise.allSettled(coming)
         const loading = data(name)
         // The first part has real images at once; the positions of both splits go on in the rest.
         const first = await loading.first()
@@ -140,7 +144,11 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     prepare: (id, spec, from) =>
       answer(async () => {
         const trained = from.kind === 'trained' ? loadLanes(from.name, spec) : undefined
-        trained?.catch(() => {}) // told by `start`
+        if (trained) {
+          coming.add(trained)
+          const come = () => coming.delete(trained)
+          trained.then(come, come) // what went wrong is told by `start`
+        }
         await opened
         const { height, width } = dataSetOf(spec.data)
         const inputSize = height * width

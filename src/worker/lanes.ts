@@ -21,8 +21,11 @@ type Compute = (...args: unknown[]) => unknown
 export interface Lanes {
   /** Shows the training set to models that must see all of it before their first step. */
   begin(set: ImageSet, rest: () => Promise<void>): Promise<void>
-  /** Lets models learn that need no steps for it, being solved in closed form. */
-  solve(set: ImageSet, rest: () => Promise<void>): Promise<void>
+  /**
+   * Lets models learn that need no steps for it, being solved in closed form.
+   * @returns whether there are any
+   */
+  solve(set: ImageSet, rest: () => Promise<void>): Promise<boolean>
   /** One update of every model from the same batch; its losses belong to `step`. The batch stays the caller's. */
   train(batch: Batch, step: number): void
   /** Measures every model on the whole set. */
@@ -67,10 +70,9 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
       for (const model of models) await model.begin?.(restingChunks(set, rest, imagesAtOnce), rest)
     },
     async solve(set, rest) {
-      for (const [lane, model] of models.entries()) {
-        const { closedForm } = specOf(spec.lanes[lane]!.family)
-        if (closedForm) await model.begin?.(restingChunks(set, rest, imagesAtOnce), rest)
-      }
+      const solved = models.filter((_, lane) => specOf(spec.lanes[lane]!.family).closedForm)
+      for (const model of solved) await model.begin?.(restingChunks(set, rest, imagesAtOnce), rest)
+      return solved.length > 0
     },
     train(batch, step) {
       for (const [lane, model] of models.entries()) {

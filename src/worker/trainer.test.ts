@@ -140,6 +140,9 @@ test('a step is one update with its validation, and leaves the run paused', asyn
     [0, 'idle'],
     [1, 'paused'],
   ])
+  const [measured, stepped] = reports.map(({ weights }) => weights)
+  expect(measured).toBe(0)
+  expect(stepped!).toBeGreaterThan(0)
   expect(joined(reports, 0, 'validation').map(([s]) => s)).toEqual([0, 1])
   expect(joined(reports, 0, 'validation')[1]![1]).not.toBe(joined(reports, 0, 'validation')[0]![1])
 })
@@ -224,6 +227,7 @@ test('what is learned in closed form is there before the first step, the rest is
   await trainer.measure()
   const [pca, network] = reports.at(-1)!.lanes.map(({ validation }) => validation.loss!.values.at(-1)!)
   expect(reports.at(-1)!.step).toBe(0)
+  expect(reports.at(-1)!.weights).toBeGreaterThan(0)
   expect(pca!).toBeLessThan(network! / 2)
   trainer.dispose()
 })

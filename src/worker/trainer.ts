@@ -61,6 +61,7 @@ export function createTrainer({
   let order = batchOrder(1, 1, spec.seed)
   let phase: RunPhase = 'idle'
   let step = 0
+  let weights = 0
   let stopAt = 0
   let ceiling = 0
   let validatedAt = -1
@@ -77,6 +78,7 @@ export function createTrainer({
       run: id,
       phase,
       step,
+      weights,
       epoch: loaded ? step / order.batchesPerEpoch : 0,
       imagesPerSecond: phase === 'running' ? rate.stepsPerSecond() * spec.batchSize : 0,
       trainingImages: loaded?.train.count ?? 0,
@@ -112,6 +114,7 @@ export function createTrainer({
   const begin = async () => {
     if (begun) return
     begun = true
+    weights++
     await lanes.begin(loaded!.train, () => rest(0))
   }
   const validate = async () => {
@@ -122,6 +125,7 @@ export function createTrainer({
   const advance = () => {
     const batch = gatherBatch(loaded!.train, order.at(step))
     step++
+    weights++
     lanes.train(batch, step)
     disposeBatch(batch)
   }
@@ -186,7 +190,7 @@ export function createTrainer({
     },
     async measure() {
       const measured = async () => {
-        await lanes.solve(loaded!.train, () => rest(0))
+        if (await lanes.solve(loaded!.train, () => rest(0))) weights++
         await validate()
         await lanes.read()
         say()
@@ -197,6 +201,7 @@ export function createTrainer({
     tune: lanes.tune,
     nextStage(lane) {
       lanes.nextStage(lane)
+      weights++
       validatedAt = -1
       say()
     },

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const css = readFileSync('src/app/styles/fonts/fonts.css', 'utf8')
+
+/** Characters that the faces named in the style sheet have. */
+function covered(): Set<string> {
+  const all = new Set<string>()
+  for (const [, first, last] of css.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)) {
+    for (let code = Number.parseInt(first!, 16); code <= Number.parseInt(last ?? first!, 16); code++) {
+      all.add(String.fromCodePoint(code))
+    }
+  }
+  return all
+}
+
+/** Letters and marks that a text face should have; signs of formulas come from other fonts. */
+const ofText = /[\p{Script=Latin}\p{Pd}\p{Pi}\p{Pf}\p{Po}\p{Ps}\p{Pe}\p{Sc}]/u
+
+test('the fonts have every letter that texts and words are written with', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /text\.\w+\.mdx$|words(\/\w+)?\.ts$|^chapters\/[\w-]+\.ts$/.test(file))
+  expect(files.length).toBeGreaterThan(40)
+  const has = covered()
+  // Small raised and lowered letters, and brackets of formulas, stand in formulas within a line.
+  const ofFormulas = /\p{Lm}|\p{Sk}|[⟨⟩⌈⌉⌊⌋‖]/u
+  const missing = files.flatMap((file) =>
+    [...new Set(readFileSync(`src/${file}`, 'utf8'))]
+      .filter((one) => ofText.test(one) && !has.has(one) && !ofFormulas.test(one))
+      .map((one) => `${file}: ${one} U+${one.codePointAt(0)!.toString(16)}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('each face is a file of its own, normal and bold', () => {
+  const files = [...css.matchAll(/url\("\.\/([^"]+)"\)/g)].map(([, file]) => file!)
+  expect(new Set(files).size).toBe(8)
+  for (const file of files)
+    expect(readFileSync(`src/app/styles/fonts/${file}`).toString('latin1', 0, 4)).toBe('wOF2')
+  expect(css.match(/font-weight: 400 700/g)).toHaveLength(8)
+})
