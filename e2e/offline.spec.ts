@@ -119,3 +119,15 @@ test('a new version is offered, and comes whole when it is wanted', async ({ pag
   await expect(page.getByText('A new version of the lecture is ready')).toBeHidden()
   expect(await page.evaluate(() => caches.keys())).toEqual(['bottleneck 0123456789ab'])
 })
+
+test('the lecture can be installed', async ({ page, context }) => {
+  await page.goto(`${origin}/en/autoencoder/`)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const browser = await context.newCDPSession(page)
+  const { errors } = await browser.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  // A test's pages are private ones, which nothing is installed from; there is nothing else to complain of.
+  const found = installabilityErrors.map(({ errorId }) => errorId)
+  expect(found.filter((error) => error !== 'in-incognito')).toEqual([])
+})

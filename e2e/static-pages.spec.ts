@@ -1,6 +1,8 @@
 /** Pages can be read before any script, from any folder of any host, and are taken over without a jump. */
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { expect, test as plain } from '@playwright/test'
 import { serve } from '../scripts/serve.mjs'
 import { test } from './fixtures.ts'
@@ -96,5 +98,30 @@ test('a page is taken over as it stands', async ({ page }) => {
   for (const part of ['main h1', 'main figure', 'main [data-prose] > *']) {
     const all = await page.locator(part).count()
     expect(await page.locator(`${part}[data-rendered-before]`).count(), part).toBe(all)
+  }
+})
+
+test('every page has the content policy, and nothing that it forbids', () => {
+  const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  )
+  expect(pages.length).toBeGreaterThan(26)
+  for (const name of pages) {
+    const html = readFileSync(path.join('dist', name), 'utf8')
+    const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? []
+    expect(policy, name).toContain("default-src 'self'; script-src 'self' 'wasm-unsafe-eval';")
+    // Before anything that it is to bind.
+    expect(html.indexOf('Content-Security-Policy'), name).toBeLessThan(html.search(/<(script|link|style)\b/))
+    for (const [script] of html.matchAll(/<script\b[^>]*>/g)) expect(script, name).toMatch(/ src="\.{0,2}\//)
+    const tags = [...html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag)
+    expect(
+      tags.filter((tag) => /\son[a-z]+="|javascript:/.test(tag)),
+      name,
+    ).toEqual([])
+    const fetched = tags.filter((tag) => /^<(script|link|img|iframe|source|object|embed)\b/.test(tag))
+    expect(
+      fetched.filter((tag) => /(src|href)="(https?:)?\/\//.test(tag)),
+      name,
+    ).toEqual([])
   }
 })

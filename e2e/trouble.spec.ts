@@ -123,3 +123,51 @@ test.describe('an address that leads nowhere', () => {
     await expect(page.getByRole('application', { name: words.en.pad })).toBeVisible()
   })
 })
+
+test('a figure that nobody looks at rests, and comes back where it was', async ({ page }) => {
+  await open(page, 'autoencoder', { backend: 'wasm' })
+  const train = await figure(page, '3.2')
+  const press = (name: string) => train.getByRole('button', { name, exact: true }).click()
+  await expect(statusOf(train)).toContainText('WASM')
+  await press('Train')
+  await expect.poll(() => stepsOf(train)).toBeGreaterThan(20)
+  await press('Pause')
+  const steps = await settledStepsOf(train)
+  const pictures = train.getByRole('img', { name: 'Reconstructions' })
+  const before = await readPixels(pictures)
+  await page.evaluate(() => scrollTo(0, 0))
+  // It is far below the window now, and rests after ten seconds; its place learns of that when the run is prepared anew.
+  await page.waitForTimeout(11_500)
+  const woken = train.getByRole('status').filter({ hasText: 'Getting ready' }).waitFor({ state: 'attached' })
+  await figure(page, '3.2')
+  await woken
+  await expect(statusOf(train)).toContainText('Paused')
+  expect(await stepsOf(train)).toBe(steps)
+  await expect.poll(async () => distance(await readPixels(pictures), before)).toBeLessThan(1e-6)
+  await press('Step')
+  await expect.poll(() => stepsOf(train)).toBe(steps + 1)
+})
+
+test('behind other tabs the title says that training goes on, and when it is over', async ({ page }) => {
+  await open(page, 'autoencoder', { backend: 'wasm' })
+  const train = await figure(page, '3.2')
+  await expect(statusOf(train)).toContainText('WASM')
+  const title = await page.title()
+  // The test's browser hides no tab by itself.
+  const show = (state: 'hidden' | 'visible') =>
+    page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value: visibilityState })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
+  await show('hidden')
+  expect(await page.title()).toBe(title)
+  await show('visible')
+  await train.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(statusOf(train)).toContainText('Training')
+  await show('hidden')
+  expect(await page.title()).toBe(`▶ Training goes on · ${title}`)
+  await train.getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect.poll(() => page.title()).toBe(`✓ Trained · ${title}`)
+  await show('visible')
+  expect(await page.title()).toBe(title)
+})

@@ -15,6 +15,7 @@ import { Missing } from './Missing.tsx'
 import styles from './Page.module.css'
 import { chapterPage, cover, lab } from './pages.ts'
 import { UpdateNote } from './UpdateNote.tsx'
+import { useTitle } from './use-title.ts'
 
 /** One page of the lecture: the cover, without an id, or a chapter. */
 export function Page({ language, id }: { readonly language: AnyLanguage; readonly id?: string }) {
@@ -54,8 +55,8 @@ function Frame({ id, children }: { readonly id: string | undefined; readonly chi
   useHighlightFollowing()
   useEffect(() => {
     document.documentElement.lang = rulesOf(language)
-    document.title = title ? `${title} · ${say('name')}` : `${say('name')} · ${say('subtitle')}`
-  }, [language, title, say])
+  }, [language])
+  useTitle(title ? `${title} · ${say('name')}` : `${say('name')} · ${say('subtitle')}`)
   return (
     <>
       <a href="#main" className={styles.skip}>

@@ -1,6 +1,5 @@
 /** A whole figure of two chapters: a pretrained encoder with softmax on top against the same network from random weights. */
 import { useMemo, useState } from 'react'
-import { useStore } from 'zustand'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { labelWords } from '../i18n/words/labels.ts'
 import { classifierFields, type encoderFamilies } from '../models/classifier/spec.ts'
@@ -24,7 +23,7 @@ import styles from './LabelFigure.module.css'
 import { keysOf, LessonControls, LessonStatus } from './LessonControls.tsx'
 import { LessonView } from './LessonView.tsx'
 import { type TrainedRunName, trainedRuns } from './trained-runs.ts'
-import { useLessons } from './use-lessons.ts'
+import { useLessonState, useLessons } from './use-lessons.ts'
 
 /** Numbers of labels that are compared; 0 says why there is nothing to compare. */
 export const budgets = [10, 30, 100, 300, 1000, 3000, 8000] as const
@@ -156,19 +155,16 @@ export function LabelFigure({ id, number, taught, encoder: encoderName, encoders
         />
       </div>
       {labels === 0 && <Note kind="info">{say('noLabels')}</Note>}
-      {lessons && <Results lessons={lessons} labels={labels} />}
-      {run && lessons ? (
-        <LessonView
-          run={run}
-          lessons={lessons}
-          trainedFrom={base!.lanes[0]!.settings.stageSteps as number}
-          whose={settings.whose}
-          open={settings.cell}
-          onChange={change}
-        />
-      ) : (
-        <div className={styles.waiting} />
-      )}
+      <Results lessons={lessons} labels={labels} />
+      <LessonView
+        run={run}
+        lessons={lessons}
+        widths={widths}
+        trainedFrom={base!.lanes[0]!.settings.stageSteps as number}
+        whose={settings.whose}
+        open={settings.cell}
+        onChange={change}
+      />
       <SettingsForm
         fields={{
           ...(encoders ? { encoder: fields.encoder } : {}),
@@ -184,8 +180,8 @@ export function LabelFigure({ id, number, taught, encoder: encoderName, encoders
   )
 }
 
-function Results({ lessons, labels }: { readonly lessons: Lessons; readonly labels: number }) {
-  const results = useStore(lessons.store, (state) => state.results)
+function Results({ lessons, labels }: { readonly lessons: Lessons | undefined; readonly labels: number }) {
+  const { results } = useLessonState(lessons)
   return (
     <div className={styles.results}>
       <LabelChart results={results} budgets={budgets} chosen={labels} />

@@ -20,25 +20,37 @@ interface LessonControlsProps {
 const nothing = () => {}
 
 /** *Train* holds the lessons of one number of labels, another button those of all; *Pause* goes on where it was. */
-export function LessonControls({ run, lessons, ...rest }: LessonControlsProps) {
-  return run && lessons ? (
-    <Ready run={run} lessons={lessons} {...rest} />
-  ) : (
-    <TrainBar
-      phase="preparing"
-      stepsPerSecond={0}
-      onTrain={nothing}
-      onPause={nothing}
-      onStep={nothing}
-      onReset={nothing}
-      onSpeed={nothing}
-    />
+export function LessonControls({ run, lessons, one, all, onTrained }: LessonControlsProps) {
+  const say = useWords(labelWords)
+  const sayPanel = useWords(panelWords)
+  return (
+    <>
+      {run && lessons ? (
+        <Ready run={run} lessons={lessons} one={one} all={all} />
+      ) : (
+        <>
+          <TrainBar
+            phase="preparing"
+            stepsPerSecond={0}
+            onTrain={nothing}
+            onPause={nothing}
+            onStep={nothing}
+            onReset={nothing}
+            onSpeed={nothing}
+          />
+          <Button disabled>{say('allBudgets')}</Button>
+        </>
+      )}
+      <Button disabled={!run} onClick={onTrained}>
+        {sayPanel('loadTrainedAll')}
+      </Button>
+    </>
   )
 }
 
-type Ready = LessonControlsProps & { readonly run: Run; readonly lessons: Lessons }
+type Ready = Omit<LessonControlsProps, 'onTrained'> & { readonly run: Run; readonly lessons: Lessons }
 
-function Ready({ run, lessons, one, all, onTrained }: Ready) {
+function Ready({ run, lessons, one, all }: Ready) {
   const say = useWords(labelWords)
   const phase = useStore(run.store, (state) => state.phase)
   const speed = useStore(run.store, (state) => state.stepsPerSecond)
@@ -58,7 +70,6 @@ function Ready({ run, lessons, one, all, onTrained }: Ready) {
       <Button disabled={phase === 'failed'} onClick={() => lessons.hold(all)}>
         {say('allBudgets')}
       </Button>
-      <Button onClick={onTrained}>{say('loadTrained')}</Button>
     </>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useStore } from 'zustand'
 import { useWords } from '../i18n/language.tsx'
 import { labelWords } from '../i18n/words/labels.ts'
 import { classes } from '../models/classifier/spec.ts'
@@ -12,6 +11,7 @@ import { confusionCounts } from '../panels/labels/label-results.ts'
 import { Picture } from '../panels/Picture.tsx'
 import { LayerLocks } from '../panels/stages/LayerLocks.tsx'
 import { useStage } from '../panels/stages/use-stages.ts'
+import { useLanes } from '../panels/use-lanes.ts'
 import { viewCell } from '../panels/view-cell.ts'
 import type { Curve } from '../protocol/run.ts'
 import type { ViewAnswer } from '../protocol/worker-api.ts'
@@ -20,6 +20,7 @@ import type { Lessons } from '../training/lessons.ts'
 import type { Run } from '../training/run.ts'
 import { Choice } from '../ui/Choice.tsx'
 import styles from './LabelFigure.module.css'
+import { useLessonState } from './use-lessons.ts'
 
 const inputSize = 784
 /** Validation digits that are asked for the matrix: all of the built-in ones. */
@@ -31,8 +32,10 @@ const shown = 24
 const columns = 8
 
 interface LessonViewProps {
-  readonly run: Run
-  readonly lessons: Lessons
+  readonly run: Run | undefined
+  readonly lessons: Lessons | undefined
+  /** Of the hidden layers. */
+  readonly widths: readonly number[]
   /** Step at which the lesson of a trained start began. */
   readonly trainedFrom: number
   readonly whose: string
@@ -42,7 +45,7 @@ interface LessonViewProps {
 }
 
 /** The lesson that is being held: both accuracies as they rise, and what one of the networks takes for what. */
-export function LessonView({ run, lessons, trainedFrom, whose, open, onChange }: LessonViewProps) {
+export function LessonView({ run, lessons, widths, trainedFrom, whose, open, onChange }: LessonViewProps) {
   const say = useWords(labelWords)
   const network = whose === 'random' ? 'random' : 'pretrained'
   const answers = usePredictions(run, network === 'random' ? 1 : 0)
@@ -50,7 +53,7 @@ export function LessonView({ run, lessons, trainedFrom, whose, open, onChange }:
   return (
     <div className={styles.lesson}>
       <Accuracies run={run} lessons={lessons} trainedFrom={trainedFrom} />
-      <Locks run={run} />
+      <Locks run={run} widths={widths} />
       <Choice
         label={say('whose')}
         value={network}
@@ -69,10 +72,9 @@ export function LessonView({ run, lessons, trainedFrom, whose, open, onChange }:
 }
 
 /** The pretrained network with softmax in the decoder's place: what is locked, and how far each layer has moved. */
-function Locks({ run }: { readonly run: Run }) {
+function Locks({ run, widths }: Pick<LessonViewProps, 'run' | 'widths'>) {
   const stage = useStage(run, 0)
-  const widths = useStore(run.store, ({ spec }) => String(spec.lanes[0]!.settings.widths))
-  const sizes = [inputSize, ...widths.split(',').map(Number), classes]
+  const sizes = [inputSize, ...widths, classes]
   const movement = useMemo(() => viewCell(run, 0, 'movement', createCell<[]>([])), [run])
   const states = sizes.slice(1).map((_, i) => (stage?.frozen.includes(i) ? 'frozen' : 'moving'))
   return <LayerLocks widths={sizes} states={states} movement={movement} />
@@ -81,8 +83,8 @@ function Locks({ run }: { readonly run: Run }) {
 /** Accuracies over the updates of the lesson; the pretraining is left out. */
 function Accuracies({ run, lessons, trainedFrom }: Pick<LessonViewProps, 'run' | 'lessons' | 'trainedFrom'>) {
   const say = useWords(labelWords)
-  const lanes = useStore(run.store, (state) => state.lanes)
-  const { now, from } = useStore(lessons.store)
+  const lanes = useLanes(run)
+  const { now, from } = useLessonState(lessons)
   const lines = useMemo(() => {
     const begun = now ? from : trainedFrom
     const looks = [
@@ -103,10 +105,11 @@ function percentAfter(curve: Curve | undefined, from: number): Curve | undefined
   return { steps: kept.map((i) => curve.steps[i]! - from), values: kept.map((i) => 100 * curve.values[i]!) }
 }
 
-function usePredictions(run: Run, lane: number) {
+function usePredictions(run: Run | undefined, lane: number) {
   const [answers, setAnswers] = useState<ViewAnswer<'predictions'>>()
   useEffect(() => {
     setAnswers(undefined)
+    if (!run) return
     const input = calmInput(run, askEveryMs, () =>
       lane < run.store.getState().spec.lanes.length ? ([asked] as [number]) : undefined,
     )
@@ -133,27 +136,29 @@ function Opened({ answers, cell }: OpenedProps) {
     [answers, truth, answer],
   )
   const pictures = usePictures('digits', 'validation', all.slice(0, shown))
-  const source = useMemo(() => createCell(pictures.value?.images), [pictures.value])
-  if (!answers) return null
+  const known = all.length > 0 ? pictures.value?.images : undefined
+  const source = useMemo(() => createCell(known), [known])
   const slots = { count: all.length, truth, answer }
   const text =
-    all.length === 0
-      ? say('openedNone', { truth, answer })
-      : truth === answer
-        ? say('openedRight', { count: all.length, truth })
-        : say('openedWrong', slots)
+    answers === undefined
+      ? say('asking')
+      : all.length === 0
+        ? say('openedNone', { truth, answer })
+        : truth === answer
+          ? say('openedRight', { count: all.length, truth })
+          : say('openedWrong', slots)
   return (
     <div className={styles.opened}>
       <p>
         <strong>{text}</strong>
         {all.length > shown && ` ${say('firstOfThem', { count: shown })}`}
       </p>
-      {all.length > 0 && (
+      {(all.length > 0 || !answers) && (
         <div className={styles.pictures}>
           <Picture
             source={source}
             columns={columns}
-            rows={Math.ceil(Math.min(shown, all.length) / columns)}
+            rows={Math.ceil((answers ? Math.min(shown, all.length) : shown) / columns)}
             label={text}
           />
         </div>

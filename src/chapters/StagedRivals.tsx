@@ -15,6 +15,9 @@ import type { Run } from '../training/run.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './StagedRivals.module.css'
 
+/** Digits of a strip whose images are still on their way. */
+const usualStrip = 8
+
 export interface StagedRivalsProps {
   /** Lane 0 goes in stages, lane 1 is the rival; `undefined` before the page has one. */
   readonly run: Run | undefined
@@ -32,11 +35,7 @@ export interface StagedRivalsProps {
   readonly images: Matrix | undefined
 }
 
-export function StagedRivals({ run, ...props }: StagedRivalsProps) {
-  return run ? <Known run={run} {...props} /> : <div className={styles.waiting} />
-}
-
-function Known(props: StagedRivalsProps & { readonly run: Run }) {
+export function StagedRivals(props: StagedRivalsProps) {
   const { run, widths, stages, share, names, chartTitle, decoder, images } = props
   const sayLanes = useWords(laneWords)
   const starts = useStageStarts(run, 0)
@@ -67,7 +66,7 @@ function Known(props: StagedRivalsProps & { readonly run: Run }) {
       </div>
       <Strips
         rows={[sayLanes('originals'), ...names].map((name, i) => ({ name, source: strips[i]! }))}
-        columns={images?.rows ?? 1}
+        columns={images?.rows ?? usualStrip}
       />
       <div className={styles.chart}>
         <StageChart run={run} title={chartTitle} names={shorts} starts={starts} rival={rival} />
@@ -81,13 +80,13 @@ function GoOnButton({
   index,
   last,
 }: {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly index: number
   readonly last: number
 }) {
   const say = useWords(stageWords)
   return (
-    <Button disabled={index >= last} onClick={() => run.nextStage(0)}>
+    <Button disabled={!run || index >= last} onClick={() => run?.nextStage(0)}>
       {say(index >= last - 1 ? 'unlockNow' : 'goOnNow')}
     </Button>
   )

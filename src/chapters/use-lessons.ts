@@ -1,5 +1,14 @@
 import { useEffect, useState } from 'react'
-import { createLessons, type Lesson, type LessonPlan, type Lessons } from '../training/lessons.ts'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import {
+  createLessons,
+  type Lesson,
+  type LessonPlan,
+  type LessonState,
+  type Lessons,
+  noLessons,
+} from '../training/lessons.ts'
 import type { Run } from '../training/run.ts'
 
 /**
@@ -33,3 +42,8 @@ export function useLessons(run: Run | undefined, plan: LessonPlan, lesson: Lesso
   }, [run, plan, opened])
   return lessons
 }
+
+const unopened = createStore<LessonState>(() => noLessons)
+
+/** What has come of the lessons so far: nothing before there are any. */
+export const useLessonState = (lessons: Lessons | undefined) => useStore(lessons?.store ?? unopened)

@@ -38,17 +38,14 @@ export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInp
         <Picture source={cells.x} label={say('seen')} />
       </div>
       <div className={styles.choose}>
-        {pictures && (
-          <DigitPicker
-            images={pictures.images}
-            labels={pictures.labels}
-            picked={settings.example - 1}
-            onPick={(row) => {
-              inputs.drawing.set([])
-              onChange({ example: row + 1 })
-            }}
-          />
-        )}
+        <DigitPicker
+          pictures={pictures}
+          picked={settings.example - 1}
+          onPick={(row) => {
+            inputs.drawing.set([])
+            onChange({ example: row + 1 })
+          }}
+        />
         <SettingsForm
           fields={fields}
           settings={settings}

@@ -12,37 +12,37 @@ interface DigitPickerProps {
   /** Default: *or pick a digit*, for one beside a pad. */
   readonly label?: string
   /** `undefined` until they have come: the picker then keeps their room, so that nothing moves under a finger. */
-  readonly images: Matrix | undefined
-  /** Class of each image, 0…9. */
-  readonly labels: readonly number[]
+  readonly pictures:
+    | { readonly images: Matrix /** Class of each, 0…9. */; readonly labels: readonly number[] }
+    | undefined
   /** Row that is picked now, if any. */
   readonly picked: number | undefined
   readonly onPick: (row: number) => void
 }
 
 /** One example of each digit to pick from, and others on demand. */
-export function DigitPicker({ label, images, labels, picked, onPick }: DigitPickerProps) {
+export function DigitPicker({ label, pictures, picked, onPick }: DigitPickerProps) {
   const say = useWords(panelWords)
   const [page, setPage] = useState(0)
-  const rows = useMemo(() => exampleOfEach(labels, page), [labels, page])
+  const rows = useMemo(() => (pictures ? exampleOfEach(pictures.labels, page) : []), [pictures, page])
   return (
     <div className={`${styles.picker} unprinted`}>
       <span className={styles.label}>{label ?? say('pickDigit')}</span>
       <div className={styles.digits}>
-        {images
+        {pictures
           ? rows.map((row) => (
               <Digit
                 key={row}
-                images={images}
+                images={pictures.images}
                 row={row}
-                label={say('digitNumber', { digit: labels[row]!, number: row + 1 })}
+                label={say('digitNumber', { digit: pictures.labels[row]!, number: row + 1 })}
                 pressed={row === picked}
                 onPress={() => onPick(row)}
               />
             ))
           : [...'0123456789'].map((digit) => <span key={digit} className={styles.room} />)}
       </div>
-      <Button look="quiet" disabled={!images} onClick={() => setPage(page + 1)}>
+      <Button look="quiet" disabled={!pictures} onClick={() => setPage(page + 1)}>
         {say('otherDigits')}
       </Button>
     </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
 import styles from './FigureFrame.module.css'
@@ -18,6 +18,7 @@ export interface FigureContent {
 }
 
 interface FrameProps extends FigureContent {
+  readonly frame?: Ref<HTMLElement>
   /** One bar of controls under the stage. */
   readonly controls?: ReactNode
   /** Says what is happening. */
@@ -30,7 +31,19 @@ interface FrameProps extends FigureContent {
 
 /** The one frame of every figure. */
 export function FigureFrame(props: FrameProps) {
-  const { number, title, question, caption, tryIt, children, controls, status, notes, keys = {} } = props
+  const {
+    number,
+    title,
+    question,
+    caption,
+    tryIt,
+    children,
+    controls,
+    status,
+    notes,
+    frame,
+    keys = {},
+  } = props
   const say = useWords(panelWords)
   const titleId = useId()
   const act = (event: KeyboardEvent<HTMLElement>) => {
@@ -42,6 +55,7 @@ export function FigureFrame(props: FrameProps) {
   }
   return (
     <figure
+      ref={frame}
       className={styles.frame}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the shortcuts can be reached
       tabIndex={0}

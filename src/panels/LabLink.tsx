@@ -5,7 +5,7 @@ import { panelWords } from '../i18n/words/panels.ts'
 import { lanesToText } from '../models/lane-text.ts'
 import type { RunSpec } from '../protocol/run.ts'
 import type { Run } from '../training/run.ts'
-import { buttonClass } from '../ui/Button.tsx'
+import { Button, buttonClass } from '../ui/Button.tsx'
 import { lastingQuery } from '../ui/lasting-query.ts'
 
 /** The lab takes so many lanes, of digits, and passes over them. */
@@ -21,12 +21,33 @@ export function labQuery({ lanes, seed, batchSize, epochs }: RunSpec): Readonly<
   }
 }
 
+interface LabLinkProps {
+  /** Whose models the link holds as they are now. */
+  readonly run: Run | undefined
+  /** What it holds until there is a run, where that is known. */
+  readonly spec: RunSpec | undefined
+}
+
 /** *Open in the lab*: the same models there, to be changed and compared freely. Nothing for what the lab does not hold. */
-export function LabLink({ run }: { readonly run: Run }) {
+export function LabLink({ run, spec }: LabLinkProps) {
+  const say = useWords(panelWords)
+  if (run) return <LinkOfRun run={run} />
+  if (spec) return <LinkTo spec={spec} />
+  return (
+    <Button look="quiet" disabled>
+      {say('openInLab')}
+    </Button>
+  )
+}
+
+const LinkOfRun = ({ run }: { readonly run: Run }) => (
+  <LinkTo spec={useStore(run.store, (state) => state.spec)} />
+)
+
+function LinkTo({ spec }: { readonly spec: RunSpec }) {
   const say = useWords(panelWords)
   const language = useLanguage()
   const lasting = lastingQuery(useSearch())
-  const spec = useStore(run.store, (state) => state.spec)
   if (spec.data !== 'digits' || spec.lanes.length > mostLanes) return null
   const query = new URLSearchParams({
     ...Object.fromEntries(new URLSearchParams(lasting)),

@@ -1,13 +1,16 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { Notice } from '../protocol/notice.ts'
+import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import type { Run } from '../training/run.ts'
+import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { type FigureContent, FigureFrame } from './FigureFrame.tsx'
 import { LabLink } from './LabLink.tsx'
+import { whileOnScreen } from './on-screen.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { TrainBar } from './TrainBar.tsx'
 
@@ -16,6 +19,8 @@ interface RunFigureProps extends FigureContent {
   readonly run: Run | undefined
   /** Beside the training buttons. */
   readonly extraControls?: ReactNode
+  /** The trained file that the figure can be brought back to. */
+  readonly wayBack?: WayBack
   /** Data that the figure shows besides; says so when it cannot be had. */
   readonly data?: { readonly failure?: Notice; retry(): void }
   /** For a figure that does something else with its run than train it: instead of the training buttons, status and keys. */
@@ -26,17 +31,28 @@ interface RunFigureProps extends FigureContent {
   }
 }
 
+interface WayBack {
+  readonly spec: RunSpec
+  readonly start: StartFrom
+  /** Default: *Back to the trained network*. */
+  readonly text?: string
+}
+
 /** A figure around a run: *Train*, *Step*, *Reset*, speed, status, and what went wrong. */
-export function RunFigure({ run, extraControls, data, own, ...figure }: RunFigureProps) {
+export function RunFigure({ run, extraControls, wayBack, data, own, ...figure }: RunFigureProps) {
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => (run && frame.current ? whileOnScreen(frame.current, run.look) : undefined), [run])
   return (
     <FigureFrame
       {...figure}
+      frame={frame}
       keys={own ? own.keys : run ? { ' ': () => toggle(run), s: run.step, r: run.reset } : {}}
       controls={
         <>
           {own?.controls ?? (run ? <Controls run={run} /> : <TrainBar {...waiting} disabled />)}
           {extraControls}
-          {run && <LabLink run={run} />}
+          {wayBack && <BackToTrained run={run} {...wayBack} />}
+          <LabLink run={run} spec={wayBack?.spec} />
         </>
       }
       status={own ? own.status : run ? <Status run={run} /> : <StatusLine {...waiting} />}
@@ -71,6 +87,16 @@ const waiting = {
 function toggle(run: Run): void {
   if (run.store.getState().phase === 'running') run.pause()
   else run.train()
+}
+
+/** Waits with the figure, so that nothing moves when the run is there. */
+function BackToTrained({ run, spec, start, text }: WayBack & Pick<RunFigureProps, 'run'>) {
+  const say = useWords(panelWords)
+  return (
+    <Button disabled={!run} onClick={() => run?.restart(spec, start)}>
+      {text ?? say(spec.lanes.length > 1 ? 'loadTrainedAll' : 'loadTrained')}
+    </Button>
+  )
 }
 
 function Controls({ run }: { run: Run }) {

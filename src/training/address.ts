@@ -6,8 +6,11 @@ import { createStore } from 'zustand/vanilla'
 import type { FieldProblem, Fields, SettingsOf } from '../models/field.ts'
 import { decodeSettings, encodeSettings } from './address-codec.ts'
 
-/** Browsers refuse more than some hundred address changes in half a minute; a dragged slider makes more. */
-const writeAfterMs = 300
+/**
+ * Browsers refuse more than some hundred address changes in half a minute; a dragged slider makes more. The first is
+ * written at once, so that no reload loses it, those that follow closely when they pause.
+ */
+const pauseMs = 300
 
 export interface ReportedProblem extends FieldProblem {
   readonly figure: string
@@ -50,6 +53,7 @@ export function useAddressSettings<F extends Fields>(
   const latest = useRef(shown.settings)
   latest.current = shown.settings
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const changedAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const change = useCallback(
@@ -58,13 +62,18 @@ export function useAddressSettings<F extends Fields>(
       latest.current = settings
       setHeld((before) => ({ ...before, settings }))
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        const query = encodeSettings(location.search, figure, fields, latest.current)
-        navigate(`${location.pathname}${query && `?${query}`}${location.hash}`, {
-          replace: true,
-          state: history.state,
-        })
-      }, writeAfterMs)
+      const follows = performance.now() - changedAt.current < pauseMs
+      changedAt.current = performance.now()
+      timer.current = setTimeout(
+        () => {
+          const query = encodeSettings(location.search, figure, fields, latest.current)
+          navigate(`${location.pathname}${query && `?${query}`}${location.hash}`, {
+            replace: true,
+            state: history.state,
+          })
+        },
+        follows ? pauseMs : 0,
+      )
     },
     [figure, fields],
   )

@@ -46,6 +46,13 @@ export interface RunHost {
   calm(): Promise<void>
 }
 
+/** The runs of all clients of the page. */
+const everyRun = new Set<HostedRun>()
+
+/** Whether anything on the page trains right now. */
+export const isTraining = (): boolean =>
+  [...everyRun].some(({ handle }) => handle.store.getState().phase === 'running')
+
 export function createTrainingClient(preference: BackendPreference): TrainingClient {
   const backend = createStore<BackendState>(() => ({ preference }))
   const runs = new Set<HostedRun>()
@@ -88,7 +95,10 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
     claim(claiming) {
       for (const run of runs) if (run !== claiming) run.handle.pause()
     },
-    release: (run) => runs.delete(run),
+    release(run) {
+      runs.delete(run)
+      everyRun.delete(run)
+    },
     revive() {
       for (const run of runs) run.revive()
     },
@@ -110,6 +120,7 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
     openRun(spec, start) {
       const run = createRun(spec, start, host, backend)
       runs.add(run)
+      everyRun.add(run)
       return run.handle
     },
     async pictures(...asked) {
@@ -118,6 +129,7 @@ export function createTrainingClient(preference: BackendPreference): TrainingCli
       return unwrap(await api.pictures(...asked))
     },
     end() {
+      for (const run of runs) everyRun.delete(run)
       link?.end()
       link = undefined
     },

@@ -37,6 +37,9 @@ export interface LessonState {
   readonly playing: boolean
 }
 
+/** Before any lesson. */
+export const noLessons: LessonState = { queue: [], from: 0, results: [], playing: false }
+
 export interface Lessons {
   readonly store: StoreApi<LessonState>
   /** Holds these lessons one after the other, in place of those that were to come. */
@@ -52,7 +55,7 @@ export interface Lessons {
 }
 
 export function createLessons(run: Run, plan: LessonPlan): Lessons {
-  const store = createStore<LessonState>(() => ({ queue: [], from: 0, results: [], playing: false }))
+  const store = createStore<LessonState>(() => noLessons)
   const encoders = new Map<number, Checkpoint>()
   let trained = plan.trained
   let round = 0 // what was begun before the last command is outdated

@@ -33,7 +33,9 @@ function fakeWorker() {
     pause: say('pause'),
     step: say('step'),
     tune: say('tune'),
-    close: async () => {},
+    close: async (id) => {
+      calls.push(`close ${id}`)
+    },
     checkpoint: async (id) => {
       calls.push(`checkpoint ${id}`)
       return { ok: true, value: { step: 7, lanes: [{}] } }
@@ -199,4 +201,62 @@ test('who hears that a run is done may begin another at once: the new one is not
   expect(calls).not.toContain('checkpoint 2')
   await ready()
   expect(state()).toMatchObject({ phase: 'idle', step: 0 })
+})
+
+test('a run that nobody looks at gives its memory back, and comes back where it was', async () => {
+  const { run, state, ready, calls, prepared } = openRun()
+  await ready()
+  const away = run.look()
+  vi.useFakeTimers()
+  try {
+    const paint = vi.fn()
+    const watching = run.watch(0, 'encode', () => [{ rows: 0, columns: 0, data: new Float32Array() }], paint)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(paint).toHaveBeenCalledTimes(1)
+    away()
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(calls).not.toContain('close 1')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(calls).toContain('close 1')
+    // Who only follows does not wake it.
+    watching.refresh()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(paint).toHaveBeenCalledTimes(1)
+    expect(prepared).toHaveLength(1)
+    const back = run.look()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(prepared[1]).toMatchObject({ kind: 'checkpoint', step: 7 })
+    expect(state()).toMatchObject({ phase: 'idle', step: 7 })
+    expect(paint).toHaveBeenCalledTimes(2)
+    // A look in time, and it stays; a command wakes it as well.
+    back()
+    await vi.advanceTimersByTimeAsync(5000)
+    run.look()()
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(calls).not.toContain('close 2')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(calls).toContain('close 2')
+    run.step()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(calls).toContain('step 3')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a run that trains does not rest', async () => {
+  const { run, hosted, ready, calls } = openRun()
+  await ready()
+  vi.useFakeTimers()
+  try {
+    run.look()()
+    run.train()
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(calls).not.toContain('close 1')
+    hosted.receive(report({ phase: 'done' }))
+    await vi.advanceTimersByTimeAsync(11_000)
+    expect(calls).toContain('close 1')
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,7 +1,7 @@
 /** One run on the page: keeps its state, speaks to the worker, survives the worker's death. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Notice, NoticeError, noticeOf } from '../protocol/notice.ts'
-import type { Checkpoint, Report, RunSpec, StartFrom } from '../protocol/run.ts'
+import type { Checkpoint, Report, RunPhase, RunSpec, StartFrom } from '../protocol/run.ts'
 import { runHasAnswered } from './calm.ts'
 import type { BackendState, RunHost } from './client.ts'
 import { appendCurves, cutCurves } from './curves.ts'
@@ -11,6 +11,9 @@ import { unwrap } from './worker-link.ts'
 
 /** How often weights are fetched while training, so that little is lost when the worker dies; at rest, nothing is. */
 const checkpointEveryMs = 5000
+
+/** A run that nobody looks at, as when the reader has scrolled on, keeps its memory in the worker for so long. */
+const restAfterMs = 10_000
 
 /** A run together with what only the client may call. */
 export interface HostedRun {
@@ -62,6 +65,10 @@ export function createRun(
   let shown = 0
   let orphaned = false
   let prepared: Promise<void> = Promise.resolve()
+  let lookers = 0
+  /** The weights of a run that rests: here, and nowhere else. */
+  let rested: Checkpoint | undefined
+  let restTimer: ReturnType<typeof setTimeout> | undefined
 
   const changed = (changes: Partial<RunState>) => {
     store.setState((state) => ({ ...changes, version: state.version + 1 }))
@@ -70,15 +77,18 @@ export function createRun(
   const addNotice = (notice: Notice) => store.setState((state) => ({ notices: [...state.notices, notice] }))
   const fail = (error: unknown) => {
     if (closed) return
+    rested = undefined
     addNotice(noticeOf(error))
     store.setState({ phase: 'failed' })
   }
 
-  const prepare = (from: StartFrom, phase: 'idle' | 'paused') => {
+  const prepare = (from: StartFrom, phase: RunPhase) => {
     const mine = host.nextId()
     const old = id
+    const comesBack = rested !== undefined
     id = mine
     shown = 0
+    rested = undefined
     store.setState({ phase: 'preparing' })
     prepared = (async () => {
       const { api, opened } = host.link()
@@ -91,6 +101,7 @@ export function createRun(
       if (id !== mine || closed) return void api.close(mine)
       for (const notice of notices) addNotice(notice)
       changed({ phase, step, ...(curves ? { lanes: spec.lanes.map((_, i) => curves[i] ?? emptyLane) } : {}) })
+      if (comesBack) return
       // Needs the whole data set, which must not hold up what answers without it.
       void host.calm().then(() => {
         if (id === mine && !closed) void api.measure(mine)
@@ -102,8 +113,31 @@ export function createRun(
     })
   }
 
+  const rest = async () => {
+    const { phase } = store.getState()
+    if (phase === 'running' || phase === 'preparing') return restSoon()
+    if (closed || rested || phase === 'failed') return
+    const mine = id
+    const { api } = host.link()
+    const weights = unwrap(await api.checkpoint(mine))
+    if (id !== mine || closed || lookers > 0 || store.getState().phase !== phase) return
+    rested = weights
+    void api.close(mine)
+  }
+  const restSoon = () => {
+    clearTimeout(restTimer)
+    if (!closed && lookers === 0) restTimer = setTimeout(() => rest().catch(() => {}), restAfterMs)
+  }
+  /** Before anything is asked of the run. */
+  const wake = () => {
+    if (!rested) return
+    prepare({ kind: 'checkpoint', ...rested }, store.getState().phase)
+    restSoon()
+  }
+
   /** Sends a command once the run exists; failures become the run's state. */
   const command = (send: (api: ReturnType<RunHost['link']>['api'], run: number) => Promise<void>) => {
+    wake()
     const mine = id
     prepared
       .then(() => (id === mine && !closed ? send(host.link().api, mine) : undefined))
@@ -198,6 +232,7 @@ export function createRun(
       prepare(from, step > 0 ? 'paused' : 'idle')
     },
     async ask(lane, view, input) {
+      wake()
       let mine: number
       do {
         mine = id
@@ -215,7 +250,9 @@ export function createRun(
       const newest = newestOnly(
         () => {
           const { phase } = store.getState()
-          const given = phase === 'preparing' || phase === 'failed' ? undefined : input()
+          // While it rests it is not woken by who only follows; who looks wakes it.
+          const silent = rested || phase === 'preparing' || phase === 'failed'
+          const given = silent ? undefined : input()
           return given === undefined ? undefined : handle.ask(lane, view, given)
         },
         paint,
@@ -231,12 +268,26 @@ export function createRun(
         },
       }
     },
+    look() {
+      lookers++
+      clearTimeout(restTimer)
+      wake()
+      let over = false
+      return () => {
+        if (over) return
+        over = true
+        lookers--
+        restSoon()
+      }
+    },
     checkpoint: async () => {
+      wake()
       await prepared
       return unwrap(await host.link().api.checkpoint(id))
     },
     close() {
       closed = true
+      clearTimeout(restTimer)
       stopShowing()
       watchers.clear()
       const mine = id

@@ -58,5 +58,10 @@ export interface Run {
     paint: (answer: ViewAnswer<V>) => void,
   ): { refresh(): void; stop(): void }
   checkpoint(): Promise<Checkpoint>
+  /**
+   * Somebody looks at the run, until the returned function is called. One that nobody has looked at for a while, and that
+   * does not train, gives its memory in the worker back; it comes back where it was with the next look or command.
+   */
+  look(): () => void
   close(): void
 }

@@ -9,14 +9,14 @@ import { PauseIcon, PlayIcon, StepIcon } from '../../ui/icons.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { Dream, DreamState } from './dream.ts'
 import styles from './Walk.module.css'
-import { chapterWords } from './words.ts'
+import { walkWords } from './walk-words.ts'
 
 const speeds = [1, 2, 5, 10, 30, 100]
 const asleep = createCell<DreamState>({ playing: false, steps: 0, stepsPerSecond: 0 })
 
 /** *Dream* (which becomes *Pause*), *Step*, where the chain begins, and its speed. */
 export function DreamControls({ dream }: { readonly dream: Dream | undefined }) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const sayPanel = useWords(panelWords)
   const { playing } = useCell(dream?.state ?? asleep)
   const [speed, setSpeed] = useState(30)
@@ -59,7 +59,7 @@ export function DreamControls({ dream }: { readonly dream: Dream | undefined }) 
 }
 
 export function DreamStatus({ dream }: { readonly dream: Dream | undefined }) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const sayPanel = useWords(panelWords)
   const write = useNumbers()
   const { playing, steps, stepsPerSecond } = useCell(dream?.state ?? asleep)

@@ -8,7 +8,7 @@ import type { Matrix } from '../../protocol/run.ts'
 import type { Part } from '../../ui/highlight.ts'
 import styles from './Machine.module.css'
 import type { Phase } from './phases.ts'
-import { chapterWords } from './words.ts'
+import { walkWords } from './walk-words.ts'
 
 export const hiddenSide = 10
 const imageSide = 28
@@ -40,7 +40,7 @@ interface MachineProps {
 export function Machine(props: MachineProps) {
   const { unit, pixel, lit, onUnit, onPixel, onPoint } = props
   const partOf = (layer: Phase['layer']) => (lit?.layer === layer ? lit?.part : undefined)
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   return (
     <div className={styles.machine}>
       <Layer

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { lastPhase, phases } from './phases.ts'
 import styles from './Walk.module.css'
-import { chapterWords } from './words.ts'
+import { walkWords } from './walk-words.ts'
 
 interface PhaseControlsProps {
   readonly phase: number
@@ -20,7 +20,7 @@ interface PhaseControlsProps {
 
 /** From phase to phase; in the last one the change itself. */
 export function PhaseControls({ phase, rate, onPhase, onRate, onDraw, onApply }: PhaseControlsProps) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const write = useNumbers()
   return (
     <>
@@ -63,7 +63,7 @@ interface PhaseStatusProps {
 }
 
 export function PhaseStatus({ run, phase, energies }: PhaseStatusProps) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const write = useNumbers()
   const known = useCell(energies)
   if (!run) return <StatusFacts phase="preparing" facts={[]} />

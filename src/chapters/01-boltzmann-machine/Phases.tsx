@@ -8,7 +8,7 @@ import { hiddenSide } from './Machine.tsx'
 import { phases } from './phases.ts'
 import styles from './Walk.module.css'
 import { columnImage, type UnitNumbers, type WalkCells } from './walk-cells.ts'
-import { chapterWords } from './words.ts'
+import { walkWords } from './walk-words.ts'
 
 const hiddenTile = { width: hiddenSide, height: hiddenSide }
 /** Correlations lie in −1…1; all three pictures share that scale. */
@@ -25,7 +25,7 @@ interface PhasesProps {
 
 /** The four parts of an update with their formulas, the numbers in them, and their pictures. */
 export function Phases({ cells, numbers, phase, unit, rate, onPhase }: PhasesProps) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const write = useNumbers()
   const now = useCell(numbers)
   const three = (value = Number.NaN) => write(value, { decimals: 3 })
@@ -137,7 +137,7 @@ export function Phases({ cells, numbers, phase, unit, rate, onPhase }: PhasesPro
 
 /** Both correlation terms and their difference, of the picked unit with every pixel. */
 function Terms({ cells, unit }: { readonly cells: WalkCells; readonly unit: number }) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const terms = useMemo(
     () =>
       (['positive', 'negative', 'weightChange'] as const).map((key) => ({

@@ -17,7 +17,6 @@ import type { Matrix } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { DrawingAddress } from '../DrawingAddress.tsx'
@@ -82,7 +81,7 @@ export default function Questions({ id, number }: PlaceProps) {
       question={say('questionsQuestion')}
       caption={say('questionsCaption')}
       tryIt={say('questionsTry')}
-      extraControls={<Button onClick={() => run?.restart(spec, trained)}>{say('loadTrained')}</Button>}
+      wayBack={{ spec, start: trained, text: say('loadTrained') }}
     >
       <div className={styles.questions}>
         <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
@@ -111,17 +110,14 @@ export default function Questions({ id, number }: PlaceProps) {
               : say('measuring')}
         </p>
       </div>
-      {exam && (
-        <DigitPicker
-          images={exam.images}
-          labels={exam.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            inputs.drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={exam}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          inputs.drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <NothingDrawn drawing={inputs.drawing} />
     </RunFigure>
   )

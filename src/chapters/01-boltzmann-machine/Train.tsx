@@ -12,13 +12,13 @@ import { Reconstructions } from '../../panels/Reconstructions.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { trainingLines } from '../../panels/training-lines.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
@@ -89,9 +89,7 @@ export default function Train({ id, number }: PlaceProps) {
       question={say('trainQuestion')}
       caption={say('trainCaption')}
       tryIt={say('trainTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained, text: say('loadTrained') }}
     >
       <div className={styles.train}>
         <Pictures run={run} images={digits.value?.images} />
@@ -102,7 +100,7 @@ export default function Train({ id, number }: PlaceProps) {
             options={curveNames.map((name) => ({ value: name, text: say(`curve-${name}`) }))}
             onChange={(next) => change({ curve: next })}
           />
-          {run && <Chart run={run} curve={curve} />}
+          <Chart run={run} curve={curve} />
           <p className={styles.remark}>{say(`about-${curve}`)}</p>
         </div>
       </div>
@@ -148,10 +146,10 @@ const firstRows = (matrix: Matrix, count: number) =>
   )
 
 /** Renders with every report; the rest of the figure does not. */
-function Chart({ run, curve }: { run: Run; curve: CurveName }) {
+function Chart({ run, curve }: { run: Run | undefined; curve: CurveName }) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
-  const curves = useRunState(run, (state) => state.lanes[0])
+  const curves = useLanes(run)[0]
   const lines = useMemo(
     () =>
       curve === 'gap'

@@ -27,7 +27,7 @@ import { lastPhase, phases } from './phases.ts'
 import { layerNames, shownLayers } from './shown-layers.ts'
 import styles from './Walk.module.css'
 import { columnImage, filterOf, makeChange, unitNumbers, walkCells } from './walk-cells.ts'
-import { chapterWords } from './words.ts'
+import { walkWords } from './walk-words.ts'
 
 const name = 'rbm-100'
 const spec = trainedRuns[name]
@@ -59,7 +59,7 @@ const fields = {
 
 /** Understand: an update strengthens what the picture and its hidden units share, and weakens what the machine's own answer shares with them. */
 export default function Walk({ id, number }: PlaceProps) {
-  const say = useWords(chapterWords)
+  const say = useWords(walkWords)
   const [settings, change] = useAddressSettings(id, fields)
   const { phase, mode } = settings
   const [startedWith] = useState(settings.machine)
@@ -207,17 +207,14 @@ export default function Walk({ id, number }: PlaceProps) {
       {mode === 'update' && (
         <Phases cells={cells} numbers={numbers} phase={phase} unit={unit} rate={settings.rate} onPhase={go} />
       )}
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            inputs.drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          inputs.drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <NothingDrawn drawing={inputs.drawing} />
     </RunFigure>
   )

@@ -1,68 +1,12 @@
 import { words } from '../../i18n/words.ts'
 
-/** Words of this chapter's figures. */
+/** Words of this chapter’s other figures. */
 export const chapterWords = words('boltzmann', {
   en: {
     loadTrained: 'Back to the trained machine',
-    loadUntrained: 'Take an untrained one',
-    mode: 'What to watch',
-    modeUpdate: 'One update by hand',
-    modeDream: 'Daydream',
     visible: 'v: the picture',
-    visibleAfter: 'v′: the machine’s answer',
-    hidden: 'p(h | v)',
-    hiddenSample: 'h: drawn from p(h | v)',
-    hiddenAfter: 'p(h | v′)',
-    hiddenWaiting: 'h: not asked yet',
-    dreamVisible: 'p(v | h): what it sees inside',
-    dreamHidden: 'h: drawn from p(h | v)',
-    pickPixel: 'Pixel i',
-    pickUnit: 'Hidden unit j',
     pixelName: 'row {{row}}, column {{column}}',
-    unitName: 'unit {{unit}}',
-
-    walkTitle: 'One update, by hand',
-    walkQuestion:
-      'The machine looks at a picture, answers with one of its own, and changes its weights. Which weights will grow, and which will shrink?',
-    walkCaption:
-      'Left: 784 visible units, your picture. Right: 100 hidden units. Pick a pixel and a hidden unit in them: every number in the four boxes belongs to these two.',
-    walkTry:
-      'draw something that is not a digit, go through the four phases, make the change ten times over, and watch the answer come closer to your picture.',
-    positivePhase: 'Positive phase',
-    reconstructionPhase: 'Reconstruction',
-    negativePhase: 'Negative phase',
-    weightChange: 'Weight change',
-    phaseStart: 'the picture is shown',
-    phaseOf: 'Phase {{phase}} of {{count}}: {{name}}',
-    drawn: 'A coin with this probability came up: hⱼ\u00a0=\u00a0{{value}}',
-    wasPixel: 'In the picture it was vᵢ\u00a0=\u00a0{{value}}',
-    wasUnit: 'With the picture it was {{value}}',
-    edgesWeights: 'Lines: the strongest weights of the picked unit, blue for it and orange against.',
-    edgesChange: 'Lines: where this update changes its weights most, blue up and orange down.',
-    'term-positive': 'with v',
-    'term-negative': '− with v′',
-    'term-weightChange': '= change',
-    nextPhase: 'Next phase',
-    startOver: 'From the start',
-    drawAgain: 'Toss the coins again',
-    makeChange: 'Make this change',
     rate: 'Learning rate ε',
-    energyData: 'free energy F(v) = {{value}}',
-    energyAfter: 'F(v′) = {{value}}',
-
-    dreamQuestion:
-      'Nobody shows the machine anything any more: what it answers is what it sees next. Will your digit last?',
-    dreamCaption:
-      'A Gibbs chain: hidden units are drawn given the picture, the picture is drawn given the hidden units, and so on. It wanders through the pictures that the machine finds probable. The picture shows the probabilities p(v | h); the chain goes on from pixels drawn with them.',
-    dreamTry:
-      'start from noise and count the steps until you can read a digit; then do the same with an untrained machine.',
-    dream: 'Dream',
-    dreaming: 'Dreaming',
-    awake: 'Awake',
-    fromImage: 'From the picture',
-    fromNoise: 'From noise',
-    chainSteps: 'chain step {{steps}}',
-
     trainTitle: 'A machine learns from its fantasies',
     trainQuestion:
       'Press Reset, and each hidden unit fires like a fair coin again. How many batches until the first strokes show in the filters?',
@@ -149,66 +93,9 @@ export const chapterWords = words('boltzmann', {
   },
   pl: {
     loadTrained: 'Wróć do nauczonej maszyny',
-    loadUntrained: 'Weź nienauczoną',
-    mode: 'Co oglądamy',
-    modeUpdate: 'Jedna poprawka krok po kroku',
-    modeDream: 'Sen na jawie',
     visible: 'v: obraz',
-    visibleAfter: 'v′: odpowiedź maszyny',
-    hidden: 'p(h | v)',
-    hiddenSample: 'h: wylosowane z p(h | v)',
-    hiddenAfter: 'p(h | v′)',
-    hiddenWaiting: 'h: jeszcze milczą',
-    dreamVisible: 'p(v | h): co widzi w sobie',
-    dreamHidden: 'h: wylosowane z p(h | v)',
-    pickPixel: 'Piksel i',
-    pickUnit: 'Neuron ukryty j',
     pixelName: 'wiersz {{row}}, kolumna {{column}}',
-    unitName: 'neuron {{unit}}',
-
-    walkTitle: 'Jedna poprawka krok po kroku',
-    walkQuestion:
-      'Maszyna patrzy na obraz, odpowiada własnym i zmienia wagi. Które wagi urosną, a które zmaleją?',
-    walkCaption:
-      'Po lewej 784 neurony widoczne, czyli Twój obraz, po prawej 100 neuronów ukrytych. Wskaż wśród nich piksel i neuron ukryty: wszystkie liczby w czterech ramkach dotyczą właśnie tej pary.',
-    walkTry:
-      'narysuj coś, co nie jest cyfrą, przejdź przez cztery fazy, wprowadź poprawkę kilkanaście razy i zobacz, jak odpowiedź zbliża się do Twojego rysunku.',
-    positivePhase: 'Faza pozytywna',
-    reconstructionPhase: 'Rekonstrukcja',
-    negativePhase: 'Faza negatywna',
-    weightChange: 'Zmiana wag',
-    phaseStart: 'maszyna widzi obraz',
-    phaseOf: 'Faza {{phase}} z {{count}}: {{name}}',
-    drawn: 'Rzut monetą o tym prawdopodobieństwie dał hⱼ\u00a0=\u00a0{{value}}',
-    wasPixel: 'Na obrazie było vᵢ\u00a0=\u00a0{{value}}',
-    wasUnit: 'Przy obrazie było {{value}}',
-    edgesWeights: 'Linie: najsilniejsze wagi wskazanego neuronu; niebieskie za, pomarańczowe przeciw.',
-    edgesChange:
-      'Linie: gdzie ta poprawka najbardziej zmienia jego wagi; niebieskie w górę, pomarańczowe w dół.',
-    'term-positive': 'z v',
-    'term-negative': '− z v′',
-    'term-weightChange': '= zmiana',
-    nextPhase: 'Następna faza',
-    startOver: 'Od początku',
-    drawAgain: 'Rzuć monetami jeszcze raz',
-    makeChange: 'Wprowadź tę zmianę',
     rate: 'Współczynnik uczenia ε',
-    energyData: 'energia swobodna F(v) = {{value}}',
-    energyAfter: 'F(v′) = {{value}}',
-
-    dreamQuestion:
-      'Nikt już niczego maszynie nie pokazuje: patrzy na to, co sama odpowiedziała. Czy Twoja cyfra przetrwa?',
-    dreamCaption:
-      'Łańcuch Gibbsa: na podstawie obrazu losujemy neurony ukryte, na ich podstawie losujemy obraz i tak w kółko. Łańcuch wędruje po obrazach, które maszyna uważa za prawdopodobne. Widać prawdopodobieństwa p(v | h); dalej idą wylosowane z nich piksele.',
-    dreamTry:
-      'zacznij od szumu i policz kroki, po których da się odczytać cyfrę; potem zrób to samo z nienauczoną maszyną.',
-    dream: 'Śnij',
-    dreaming: 'Śni',
-    awake: 'Nie śpi',
-    fromImage: 'Od obrazu',
-    fromNoise: 'Od szumu',
-    chainSteps: 'krok łańcucha {{steps}}',
-
     trainTitle: 'Maszyna uczy się na własnych wyobrażeniach',
     trainQuestion:
       'Naciśnij „Od nowa”, a każdy neuron ukryty znów zadziała jak rzut monetą. Po ilu partiach w filtrach pokażą się pierwsze kreski?',

@@ -14,10 +14,11 @@ const columns = 6
 const asleep = createCell<DreamState>({ playing: false, steps: 0 })
 
 /** Twelve dreams of the top machine, sent down to pixels. */
-export function Dreams({ run }: { readonly run: Run }) {
+export function Dreams({ run }: { readonly run: Run | undefined }) {
   const say = useWords(chapterWords)
   const [chain, setChain] = useState<ReturnType<typeof createDreamChain>>()
   useEffect(() => {
+    if (!run) return
     const made = createDreamChain(run, () => topVisible(run), dreams)
     setChain(made)
     made.sleep()

@@ -13,7 +13,7 @@ const shown = 32
 const rows = Array.from({ length: shown }, (_, i) => i)
 
 interface LayerFiltersProps {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly widths: readonly number[]
   /** Machine whose hidden units are shown, from 1. */
   readonly layer: number

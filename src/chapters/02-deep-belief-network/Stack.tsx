@@ -8,7 +8,7 @@ import styles from './Stack.module.css'
 import { chapterWords } from './words.ts'
 
 interface StackProps {
-  readonly run: Run
+  readonly run: Run | undefined
   /** Hidden units of the machines, from below. */
   readonly widths: readonly number[]
   /** Hidden units that a new machine would have. */
@@ -23,7 +23,8 @@ export function Stack({ run, widths, next, maxMachines, onNext, onAdd }: StackPr
   const say = useWords(chapterWords)
   const number = useNumbers()
   const stage = useStage(run, 0)
-  const current = stage?.index ?? 0
+  // Until it is known, as figures open: with the machine on top learning.
+  const current = stage?.index ?? widths.length - 1
   const joined = current >= widths.length
   const onTop = current === widths.length - 1
   const untrained = (stage?.done ?? 0) === 0
@@ -74,9 +75,9 @@ export function Stack({ run, widths, next, maxMachines, onNext, onAdd }: StackPr
             {say('lockAndAdd')}
           </Button>
         ) : (
-          <Button onClick={() => run.nextStage(0)}>{say('lockAndGoOn')}</Button>
+          <Button onClick={() => run?.nextStage(0)}>{say('lockAndGoOn')}</Button>
         )}
-        <Button disabled={joined || !onTop || untrained} onClick={() => run.nextStage(0)}>
+        <Button disabled={joined || !onTop || untrained} onClick={() => run?.nextStage(0)}>
           {say('join')}
         </Button>
       </div>

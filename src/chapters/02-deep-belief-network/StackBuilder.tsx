@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/language.tsx'
+import { panelWords } from '../../i18n/words/panels.ts'
 import { type DbnSettings, dbnFields } from '../../models/dbn/spec.ts'
 import type { Fields, SettingsOf } from '../../models/field.ts'
 import { lane } from '../../models/specs.ts'
@@ -73,6 +74,7 @@ const indices = Array.from({ length: 8 }, (_, i) => i)
 /** Understand: each machine learns what the one below tells it; stacked, they see strokes, then digits, and the top one dreams. */
 export default function StackBuilder({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
+  const sayPanel = useWords(panelWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
   const run = useFollowedRun(wanted, trained)
@@ -102,27 +104,23 @@ export default function StackBuilder({ id, number }: PlaceProps) {
       caption={say('stackCaption')}
       tryIt={say('stackTry')}
       extraControls={
-        run && (
-          <>
-            <Button onClick={() => restart(settings.widths.slice(0, 1), { kind: 'scratch' })}>
-              {say('emptyStack')}
-            </Button>
-            <Button onClick={() => restart(first.widths, trained)}>{say('loadTrained')}</Button>
-          </>
-        )
+        <>
+          <Button disabled={!run} onClick={() => restart(settings.widths.slice(0, 1), { kind: 'scratch' })}>
+            {say('emptyStack')}
+          </Button>
+          <Button disabled={!run} onClick={() => restart(first.widths, trained)}>
+            {sayPanel('loadTrained')}
+          </Button>
+        </>
       }
     >
-      {run ? (
-        <Built
-          run={run}
-          settings={settings}
-          images={digits.value?.images}
-          onAdd={() => void add()}
-          onChange={change}
-        />
-      ) : (
-        <div className={styles.waiting} />
-      )}
+      <Built
+        run={run}
+        settings={settings}
+        images={digits.value?.images}
+        onAdd={() => void add()}
+        onChange={change}
+      />
       <SettingsForm
         fields={formFields}
         settings={settings}
@@ -133,7 +131,7 @@ export default function StackBuilder({ id, number }: PlaceProps) {
 }
 
 interface BuiltProps {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly settings: Settings
   readonly images: Matrix | undefined
   readonly onAdd: () => void
@@ -174,7 +172,7 @@ function Built({ run, settings, images, onAdd, onChange }: BuiltProps) {
         />
         <StageChart run={run} title={say('stackChart')} names={shorts} starts={starts} />
       </div>
-      <Strips rows={strips} columns={images?.rows ?? 1} />
+      <Strips rows={strips} columns={indices.length} />
       <div className={styles.inside}>
         <LayerFilters
           run={run}

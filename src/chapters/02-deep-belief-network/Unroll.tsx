@@ -9,7 +9,6 @@ import type { RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { StagedRivals } from '../StagedRivals.tsx'
 import { trainedRuns } from '../trained-runs.ts'
@@ -63,9 +62,7 @@ export default function Unroll({ id, number }: PlaceProps) {
       question={say('unrollQuestion')}
       caption={say('unrollCaption')}
       tryIt={say('unrollTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <StagedRivals
         run={run}

@@ -3,7 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('deep-belief-network', {
   en: {
-    loadTrained: 'Back to the trained networks',
     originals: 'originals',
 
     stackTitle: 'Build a stack',
@@ -66,7 +65,6 @@ export const chapterWords = words('deep-belief-network', {
     unrollChart: 'Squared error: of what a machine sees, then of the picture',
   },
   pl: {
-    loadTrained: 'Przywróć nauczone sieci',
     originals: 'oryginały',
 
     stackTitle: 'Zbuduj stos',

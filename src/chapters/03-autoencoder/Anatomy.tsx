@@ -68,7 +68,7 @@ export default function Anatomy({ id, number }: PlaceProps) {
       question={say('anatomyQuestion')}
       caption={say('anatomyCaption')}
       tryIt={say('anatomyTry')}
-      extraControls={run && <Button onClick={() => run.restart(spec, trained)}>{say('loadTrained')}</Button>}
+      wayBack={{ spec: spec, start: trained }}
     >
       <div className={styles.anatomy}>
         <div className={styles.draw}>
@@ -105,17 +105,14 @@ export default function Anatomy({ id, number }: PlaceProps) {
           <Losses cells={cells} />
         </div>
       </div>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
     </RunFigure>
   )
 }

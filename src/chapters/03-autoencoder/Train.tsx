@@ -17,10 +17,11 @@ import { Reconstructions } from '../../panels/Reconstructions.tsx'
 import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { trainingLines } from '../../panels/training-lines.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
 import { baselinesOf } from '../baselines.ts'
@@ -77,7 +78,7 @@ export default function Train({ id, number }: PlaceProps) {
         />
         <Pictures run={run} images={digits.value?.images} codeSize={codeSize} />
         <div className={styles.chart}>
-          {run && <Chart run={run} loss={settings.loss} codeSize={codeSize} />}
+          <Chart run={run} loss={settings.loss} codeSize={codeSize} />
         </div>
       </div>
       <SettingsForm
@@ -116,11 +117,11 @@ function Pictures({ run, images, codeSize }: PicturesProps) {
 }
 
 /** Renders with every report; the rest of the figure does not. */
-function Chart({ run, loss, codeSize }: { run: Run; loss: LossName; codeSize: number }) {
+function Chart({ run, loss, codeSize }: { run: Run | undefined; loss: LossName; codeSize: number }) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
   const sayBaseline = useWords(baselineWords)
-  const curves = useRunState(run, (state) => state.lanes[0])
+  const curves = useLanes(run)[0]
   const lines = useMemo(
     () =>
       trainingLines(curves, 'loss', { training: sayPanel('training'), validation: sayPanel('validation') }),

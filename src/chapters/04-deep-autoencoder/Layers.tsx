@@ -13,7 +13,6 @@ import type { RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { StagedRivals } from '../StagedRivals.tsx'
 import { trainedRuns } from '../trained-runs.ts'
@@ -74,9 +73,7 @@ export default function Layers({ id, number }: PlaceProps) {
       question={say('layersQuestion')}
       caption={say('layersCaption')}
       tryIt={say('layersTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <StagedRivals
         run={run}

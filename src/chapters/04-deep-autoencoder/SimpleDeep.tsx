@@ -23,13 +23,13 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { seenImage } from '../../panels/seen-image.ts'
 import { useCell } from '../../panels/use-cell.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import type { Curve, Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { DrawingAddress } from '../DrawingAddress.tsx'
 import { trainedRuns } from '../trained-runs.ts'
@@ -112,9 +112,7 @@ export default function SimpleDeep({ id, number }: PlaceProps) {
       question={say('simpleQuestion')}
       caption={say('simpleCaption')}
       tryIt={say('simpleTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
       <div className={styles.beside}>
@@ -139,22 +137,19 @@ export default function SimpleDeep({ id, number }: PlaceProps) {
           })}
         </Lanes>
       </div>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            inputs.drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          inputs.drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <Strips
         rows={[sayLanes('originals'), ...names].map((name, i) => ({ name, source: strips[i]! }))}
         columns={shown}
       />
-      {run && <Race run={run} names={names} />}
+      <Race run={run} names={names} />
       <SettingsForm
         fields={formFields}
         settings={settings}
@@ -165,9 +160,9 @@ export default function SimpleDeep({ id, number }: PlaceProps) {
 }
 
 /** Who leads is seen where the curves are close: after the first fall, on a logarithmic axis. */
-function Race({ run, names }: { readonly run: Run; readonly names: readonly string[] }) {
+function Race({ run, names }: { readonly run: Run | undefined; readonly names: readonly string[] }) {
   const say = useWords(chapterWords)
-  const lanes = useRunState(run, (state) => state.lanes)
+  const lanes = useLanes(run)
   const long = (lanes[0]?.validation.loss?.steps.at(-1) ?? 0) > 4 * closeFrom
   const lines = useMemo(
     () =>

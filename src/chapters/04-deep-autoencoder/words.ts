@@ -3,7 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('deep-autoencoder', {
   en: {
-    loadTrained: 'Back to the trained networks',
     lossChart: 'Cross-entropy of the validation digits',
     lossChartFrom: 'Cross-entropy of the validation digits from step {{step}} on',
     squaredError: 'squared error {{value}}',
@@ -43,7 +42,6 @@ export const chapterWords = words('deep-autoencoder', {
       'press “All numbers of labels” and wait for all three seeds; where does the gap close? Open the cell of a mistake and ask yourself whether you would have known better.',
   },
   pl: {
-    loadTrained: 'Przywróć nauczone sieci',
     lossChart: 'Entropia krzyżowa na cyfrach walidacyjnych',
     lossChartFrom: 'Entropia krzyżowa na cyfrach walidacyjnych od kroku {{step}}',
     squaredError: 'błąd kwadratowy {{value}}',

@@ -18,7 +18,6 @@ import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { baselinesOf } from '../baselines.ts'
 import type { PlaceProps } from '../chapter.ts'
@@ -110,9 +109,7 @@ export default function Rivals({ id, number }: PlaceProps) {
       question={say('rivalsQuestion')}
       caption={say('rivalsCaption')}
       tryIt={say('rivalsTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.stage}>
         <div className={styles.pictures}>
@@ -130,7 +127,7 @@ export default function Rivals({ id, number }: PlaceProps) {
             columns={shown}
           />
         </div>
-        {run && <LaneChart run={run} title={say('chart')} names={chartNames} baselines={baselines} />}
+        <LaneChart run={run} title={say('chart')} names={chartNames} baselines={baselines} />
       </div>
       <Measures names={names} costs={costs} originals={originals} lanes={lanes} move={move} />
       <SettingsForm

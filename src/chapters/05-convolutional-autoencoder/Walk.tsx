@@ -16,7 +16,6 @@ import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { DrawingAddress } from '../DrawingAddress.tsx'
 import { trainedRuns } from '../trained-runs.ts'
@@ -97,7 +96,7 @@ export default function Walk({ id, number }: PlaceProps) {
       question={say('walkQuestion')}
       caption={say('walkCaption')}
       tryIt={say('walkTry')}
-      extraControls={run && <Button onClick={() => run.restart(spec, trained)}>{say('loadTrained')}</Button>}
+      wayBack={{ spec: spec, start: trained }}
     >
       <div className={styles.walk}>
         <div className={styles.pad}>
@@ -135,17 +134,14 @@ export default function Walk({ id, number }: PlaceProps) {
           />
         </div>
       </div>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <NothingDrawn drawing={drawing} />
     </RunFigure>
   )

@@ -3,8 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('convolutional', {
   en: {
-    loadTrained: 'Back to the trained network',
-
     walkTitle: 'A digit on its way through the maps',
     walkQuestion:
       'Sixteen kernels of nine weights slide over your digit. What will each of them find, and how much of the digit can you still make out at the narrowest place?',
@@ -72,8 +70,6 @@ export const chapterWords = words('convolutional', {
     lossMoved: 'loss, moved by {{pixels}} px',
   },
   pl: {
-    loadTrained: 'Przywróć nauczoną sieć',
-
     walkTitle: 'Droga cyfry przez mapy',
     walkQuestion:
       'Szesnaście filtrów po dziewięć wag przesuwa się po Twojej cyfrze. Co znajdzie każdy z nich i ile z cyfry da się jeszcze rozpoznać w najwęższym miejscu?',

@@ -12,7 +12,6 @@ import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
@@ -75,9 +74,7 @@ export default function ErrorTable({ id, number }: PlaceProps) {
       question={say('tableQuestion')}
       caption={say('tableCaption')}
       tryIt={say('tableTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(spec, trained)}>{sayPanel('loadTrained')}</Button>
-      }
+      wayBack={{ spec: spec, start: trained }}
     >
       <LaneTable
         caption={say('tableOf', {

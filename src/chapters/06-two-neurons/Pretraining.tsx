@@ -127,7 +127,7 @@ export default function Pretraining({ id, number }: PlaceProps) {
         }))}
         onChange={(network) => change({ network })}
       />
-      {run && <PretrainingChart run={run} lanes={lanes.map(({ pretrained }) => pretrained)} />}
+      <PretrainingChart run={run} spec={wanted} lanes={lanes.map(({ pretrained }) => pretrained)} />
       <SettingsForm
         fields={formFields}
         settings={settings}

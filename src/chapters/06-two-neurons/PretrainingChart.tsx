@@ -3,24 +3,24 @@ import { useWords } from '../../i18n/language.tsx'
 import { baselineWords } from '../../i18n/words/baselines.ts'
 import type { ChartLine } from '../../panels/chart-model.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
-import type { Curve } from '../../protocol/run.ts'
-import { useRunState } from '../../training/hooks.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
+import type { Curve, RunSpec } from '../../protocol/run.ts'
 import type { Run } from '../../training/run.ts'
 import { baselinesOf } from '../baselines.ts'
 import { chapterWords } from './words.ts'
 
 interface PretrainingChartProps {
-  readonly run: Run
+  readonly run: Run | undefined
+  readonly spec: RunSpec
   /** Of the lanes in order, whether machines come first. */
   readonly lanes: readonly boolean[]
 }
 
 /** Cross-entropy of both on validation digits. Renders with every report. */
-export function PretrainingChart({ run, lanes }: PretrainingChartProps) {
+export function PretrainingChart({ run, spec, lanes }: PretrainingChartProps) {
   const say = useWords(chapterWords)
   const sayBaseline = useWords(baselineWords)
-  const spec = useRunState(run, (state) => state.spec)
-  const curves = useRunState(run, (state) => state.lanes)
+  const curves = useLanes(run)
   const lines = useMemo(
     () =>
       lanes.map((pretrained, i): ChartLine => {

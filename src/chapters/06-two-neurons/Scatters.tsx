@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../i18n/language.tsx'
-import { panelWords } from '../../i18n/words/panels.ts'
 import { autoencoderFields } from '../../models/autoencoder/spec.ts'
 import { choice, type Fields, type SettingsOf } from '../../models/field.ts'
 import { createCell } from '../../panels/cell.ts'
@@ -16,7 +15,6 @@ import type { RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
@@ -61,7 +59,6 @@ const digitFields = pickedFields(first, 2000)
 /** Understand: both keep two numbers; the straight ones of PCA heap the classes up, the bent ones of the network part them. */
 export default function Scatters({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
-  const sayPanel = useWords(panelWords)
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => specOf(settings), [settings])
   const run = useFollowedRun(wanted, trained)
@@ -95,9 +92,7 @@ export default function Scatters({ id, number }: PlaceProps) {
       question={say('scattersQuestion')}
       caption={say('scattersCaption')}
       tryIt={say('scattersTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{sayPanel('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       {/* Before the cursors, which a digit that is picked takes along. */}
       <PickedAddress id={`${id}-digit`} fields={digitFields} picked={picked} />
@@ -118,18 +113,15 @@ export default function Scatters({ id, number }: PlaceProps) {
       </Lanes>
       <div className={styles.below}>
         <PickedDigit picked={picked} />
-        {pictures && (
-          <DigitPicker
-            label={say('pickDigit')}
-            images={pictures.images}
-            labels={pictures.labels}
-            picked={undefined}
-            onPick={(row) => picked.digit.set(row)}
-          />
-        )}
+        <DigitPicker
+          label={say('pickDigit')}
+          pictures={pictures}
+          picked={undefined}
+          onPick={(row) => picked.digit.set(row)}
+        />
       </div>
       <LatentControls state={states[0]} also={[states[1]]} layers={['points', 'tiles']} />
-      {run && <ScattersChart run={run} />}
+      <ScattersChart run={run} />
       <Select
         label={say('network')}
         value={settings.network}

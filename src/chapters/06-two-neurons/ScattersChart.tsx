@@ -4,18 +4,18 @@ import { baselineWords } from '../../i18n/words/baselines.ts'
 import { panelWords } from '../../i18n/words/panels.ts'
 import { LossChart } from '../../panels/LossChart.tsx'
 import { trainingLines } from '../../panels/training-lines.ts'
-import { useRunState } from '../../training/hooks.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import type { Run } from '../../training/run.ts'
 import { baselinesOf } from '../baselines.ts'
 import { chapterWords } from './words.ts'
 
 /** The network's error over steps; PCA's, which does not move, as a line. Renders with every report. */
-export function ScattersChart({ run }: { readonly run: Run }) {
+export function ScattersChart({ run }: { readonly run: Run | undefined }) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
   const sayBaseline = useWords(baselineWords)
-  const curves = useRunState(run, (state) => state.lanes[1])
-  const pca = useRunState(run, ({ lanes }) => lanes[0]?.validation.loss?.values.at(-1))
+  const [ofPca, curves] = useLanes(run)
+  const pca = ofPca?.validation.loss?.values.at(-1)
   const lines = useMemo(
     () =>
       trainingLines(curves, 'loss', { training: sayPanel('training'), validation: sayPanel('validation') }),

@@ -14,7 +14,6 @@ import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import { RepairChart } from './RepairChart.tsx'
@@ -80,9 +79,7 @@ export default function CopyOrLearn({ id, number }: PlaceProps) {
       question={say('copyQuestion')}
       caption={say('copyCaption')}
       tryIt={say('copyTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrainedAll')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <Strips
         columns={shown}

@@ -11,14 +11,14 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { trainingLines } from '../../panels/training-lines.ts'
 import { useCell } from '../../panels/use-cell.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import { viewCell } from '../../panels/view-cell.ts'
 import { Wipe } from '../../panels/Wipe.tsx'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
@@ -99,9 +99,7 @@ export default function Documents({ id, number }: PlaceProps) {
       question={say('documentsQuestion')}
       caption={say('documentsCaption')}
       tryIt={say('documentsTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.documents}>
         <div className={styles.view}>
@@ -169,7 +167,7 @@ export default function Documents({ id, number }: PlaceProps) {
         </div>
       </div>
       <Patches run={run} />
-      {run && <Chart run={run} />}
+      <Chart run={run} />
       <SettingsForm
         fields={modelFields}
         settings={settings}
@@ -199,10 +197,10 @@ function Patches({ run }: { readonly run: Run | undefined }) {
 }
 
 /** Renders with every report; the rest of the figure does not. */
-function Chart({ run }: { readonly run: Run }) {
+function Chart({ run }: { readonly run: Run | undefined }) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
-  const curves = useRunState(run, (state) => state.lanes[0])
+  const curves = useLanes(run)[0]
   const lines = useMemo(
     () =>
       trainingLines(curves, 'loss', { training: sayPanel('training'), validation: sayPanel('validation') }),

@@ -18,7 +18,6 @@ import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
@@ -99,9 +98,7 @@ export default function FiltersByNoise({ id, number }: PlaceProps) {
       question={say('filtersQuestion')}
       caption={say('filtersCaption')}
       tryIt={say('filtersTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrainedAll')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.test}>
         <div className={styles.digits}>
@@ -131,14 +128,11 @@ export default function FiltersByNoise({ id, number }: PlaceProps) {
         names={levels.map((level) => say('percent', { value: print(100 * level) }))}
         measures={measures}
       />
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => change({ example: row + 1 })}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => change({ example: row + 1 })}
+      />
       <SettingsForm
         fields={modelFields}
         settings={settings}

@@ -96,13 +96,9 @@ export default function Repair({ id, number }: PlaceProps) {
       caption={say('repairCaption')}
       tryIt={say('repairTry')}
       extraControls={
-        <>
-          <Button onClick={() => change({ noise: (settings.noise % noises) + 1 })}>
-            {say('otherNoise')}
-          </Button>
-          {run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>}
-        </>
+        <Button onClick={() => change({ noise: (settings.noise % noises) + 1 })}>{say('otherNoise')}</Button>
       }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.repair}>
         <Part name={say('clean')} wide>
@@ -129,18 +125,15 @@ export default function Repair({ id, number }: PlaceProps) {
           { name: say('stripRepaired'), source: strip.repaired },
         ]}
       />
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            drawing.set([])
-            brush.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          drawing.set([])
+          brush.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <SettingsForm
         fields={modelFields}
         settings={settings}

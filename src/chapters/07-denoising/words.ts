@@ -3,9 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('denoising', {
   en: {
-    loadTrained: 'Back to the trained network',
-    loadTrainedAll: 'Back to the trained networks',
-
     repairTitle: 'Damage and repair',
     repairQuestion:
       'Three pixels in ten are wiped out. How much of the digit can a network bring back, and what will it do when you wipe out a whole stroke?',
@@ -106,9 +103,6 @@ export const chapterWords = words('denoising', {
     documentsChart: 'Loss on patches: cross-entropy',
   },
   pl: {
-    loadTrained: 'Przywróć nauczoną sieć',
-    loadTrainedAll: 'Przywróć nauczone sieci',
-
     repairTitle: 'Uszkodzenie i naprawa',
     repairQuestion:
       'Trzy piksele na dziesięć są wymazane. Ile z cyfry sieć potrafi odzyskać i co zrobi, gdy zetrzesz całą kreskę?',

@@ -24,7 +24,6 @@ import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import { digitsAsked, summarise } from './activity.ts'
@@ -116,9 +115,7 @@ export default function Compare({ id, number }: PlaceProps) {
       question={say('compareQuestion')}
       caption={say('compareCaption')}
       tryIt={say('compareTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <Lanes across={3}>
         {lanes.map(({ code, rebuilt, filters }, i) => (
@@ -136,23 +133,18 @@ export default function Compare({ id, number }: PlaceProps) {
           </Lane>
         ))}
       </Lanes>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => change({ example: row + 1 })}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => change({ example: row + 1 })}
+      />
       <Measures run={run} names={names} activity={lanes.map((lane) => lane.activity)} rho={settings.rho} />
-      {run && (
-        <LaneChart
-          run={run}
-          title={say('errorChart')}
-          names={laneNames.map((name) => say(`short-${name}`))}
-          metric="reconstruction"
-        />
-      )}
+      <LaneChart
+        run={run}
+        title={say('errorChart')}
+        names={laneNames.map((name) => say(`short-${name}`))}
+        metric="reconstruction"
+      />
       <SettingsForm
         fields={modelFields}
         settings={settings}

@@ -18,12 +18,12 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { SettingsForm } from '../../panels/SettingsForm.tsx'
 import { seenImage } from '../../panels/seen-image.ts'
 import { trainingLines } from '../../panels/training-lines.ts'
+import { useLanes } from '../../panels/use-lanes.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { useFollowedRun, usePictures, useRunState } from '../../training/hooks.ts'
+import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import styles from './Instruments.module.css'
@@ -112,9 +112,7 @@ export default function Instruments({ id, number }: PlaceProps) {
       question={say('instrumentsQuestion')}
       caption={say('instrumentsCaption')}
       tryIt={say('instrumentsTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.digit}>
         <div className={styles.draw}>
@@ -145,17 +143,14 @@ export default function Instruments({ id, number }: PlaceProps) {
           <Loud cells={cells} />
         </div>
       </div>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            inputs.drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          inputs.drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <div className={styles.instruments}>
         <Measured
           activity={activity}
@@ -181,7 +176,7 @@ export default function Instruments({ id, number }: PlaceProps) {
         settings={settings}
         onChange={(name, value) => change({ [name]: value })}
       />
-      {run && <Chart run={run} />}
+      <Chart run={run} />
     </RunFigure>
   )
 }
@@ -192,10 +187,10 @@ function rowsOf(all: Matrix | undefined, rows: readonly number[]): Matrix | unde
 }
 
 /** Renders with every report; the rest of the figure does not. */
-function Chart({ run }: { readonly run: Run }) {
+function Chart({ run }: { readonly run: Run | undefined }) {
   const say = useWords(chapterWords)
   const sayPanel = useWords(panelWords)
-  const curves = useRunState(run, (state) => state.lanes[0])
+  const curves = useLanes(run)[0]
   const lines = useMemo(
     () =>
       trainingLines(curves, 'reconstruction', {

@@ -3,7 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('sparse', {
   en: {
-    loadTrained: 'Back to the trained networks',
     errorChart: 'Error: cross-entropy',
 
     instrumentsTitle: 'A price on speaking',
@@ -59,7 +58,6 @@ export const chapterWords = words('sparse', {
     deadColumn: 'dead',
   },
   pl: {
-    loadTrained: 'Przywróć nauczone sieci',
     errorChart: 'Błąd: entropia krzyżowa',
 
     instrumentsTitle: 'Mówienie kosztuje',

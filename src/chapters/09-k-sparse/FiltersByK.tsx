@@ -17,7 +17,6 @@ import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import styles from './FiltersByK.module.css'
@@ -78,9 +77,7 @@ export default function FiltersByK({ id, number }: PlaceProps) {
       question={say('filtersQuestion')}
       caption={say('filtersCaption')}
       tryIt={say('filtersTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.originals}>
         <span className={styles.name}>{sayLanes('originals')}</span>
@@ -95,7 +92,7 @@ export default function FiltersByK({ id, number }: PlaceProps) {
         ))}
       </Lanes>
       <LaneMeasures run={run} names={laneNames} use={use} />
-      {run && <LaneChart run={run} title={say('validationError')} names={laneNames} />}
+      <LaneChart run={run} title={say('validationError')} names={laneNames} />
       <SettingsForm
         fields={fields}
         settings={settings}

@@ -17,7 +17,6 @@ import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, useRunState } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { trainedRuns } from '../trained-runs.ts'
 import { LaneMeasures } from './LaneMeasures.tsx'
@@ -77,14 +76,12 @@ export default function Schedule({ id, number }: PlaceProps) {
       question={say('scheduleQuestion')}
       caption={say('scheduleCaption')}
       tryIt={say('scheduleTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <Lanes>
         {laneNames.map((name, i) => (
           <Lane key={name} name={say(name)}>
-            {run && <CurrentK run={run} lane={i} />}
+            <CurrentK run={run} spec={wanted} lane={i} />
             <Usage use={use[i]!} />
             <Filters source={filters[i]!} count={shownFilters} />
           </Lane>
@@ -102,11 +99,19 @@ export default function Schedule({ id, number }: PlaceProps) {
 }
 
 /** How many units the next step will keep. */
-function CurrentK({ run, lane }: { readonly run: Run; readonly lane: number }) {
+function CurrentK(props: { readonly run: Run | undefined; readonly spec: RunSpec; readonly lane: number }) {
+  const { run, spec, lane } = props
+  return run ? <KnownK run={run} lane={lane} /> : <NextK of={spec.lanes[lane]!} step={0} />
+}
+
+function KnownK({ run, lane }: { readonly run: Run; readonly lane: number }) {
+  const { spec, step } = useRunState(run, (state) => state)
+  return <NextK of={spec.lanes[lane]!} step={step} />
+}
+
+function NextK({ of, step }: { readonly of: RunSpec['lanes'][number]; readonly step: number }) {
   const say = useWords(chapterWords)
-  const k = useRunState(run, ({ spec, step }) =>
-    scheduledK(spec.lanes[lane]!.settings as unknown as KSparseSettings, step + 1),
-  )
+  const k = scheduledK(of.settings as unknown as KSparseSettings, step + 1)
   return <p className={styles.plain}>{say('nextK', { k })}</p>
 }
 
@@ -144,7 +149,7 @@ function Usage({ use }: { readonly use: Cell<UnitUse> }) {
         )}
       </svg>
       <p className={styles.plain}>
-        {shares.length > 0 && say('usageSummary', { most: percent, busy: halfTakenBy(shares) })}
+        {shares.length > 0 ? say('usageSummary', { most: percent, busy: halfTakenBy(shares) }) : '…'}
       </p>
     </>
   )

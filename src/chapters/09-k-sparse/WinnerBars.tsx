@@ -19,7 +19,13 @@ export function WinnerBars({ winners, speaking }: WinnerBarsProps) {
   const number = useNumbers()
   const ranked = useCell(winners)
   const [first, last] = [ranked[0], ranked.at(-1)]
-  if (!first || !last) return <div className={styles.noBars} />
+  if (!first || !last)
+    return (
+      <>
+        <span className={styles.name}>…</span>
+        <div className={styles.noBars} />
+      </>
+    )
   const scale = (height - 2) / Math.max(1e-6, first.value)
   const pitch = width / ranked.length
   const value = (of: Winner) => number(of.value, { decimals: 2 })

@@ -18,7 +18,6 @@ import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import { runFields } from '../../training/run-fields.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { pictureError } from '../picture-error.ts'
@@ -86,9 +85,7 @@ export default function Winners({ id, number }: PlaceProps) {
       question={say('winnersQuestion')}
       caption={say('winnersCaption')}
       tryIt={say('winnersTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, trained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: trained }}
     >
       <div className={styles.winners}>
         <div className={styles.draw}>
@@ -115,17 +112,14 @@ export default function Winners({ id, number }: PlaceProps) {
         <Strip name={say('sums')} part="decoder" source={cells.sums} />
         <Errors x={x} cells={cells} />
       </div>
-      {pictures && (
-        <DigitPicker
-          images={pictures.images}
-          labels={pictures.labels}
-          picked={settings.example - 1}
-          onPick={(row) => {
-            drawing.set([])
-            change({ example: row + 1 })
-          }}
-        />
-      )}
+      <DigitPicker
+        pictures={pictures}
+        picked={settings.example - 1}
+        onPick={(row) => {
+          drawing.set([])
+          change({ example: row + 1 })
+        }}
+      />
       <SettingsForm
         fields={modelFields}
         settings={settings}

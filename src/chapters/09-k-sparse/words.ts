@@ -3,8 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of this chapter's figures. */
 export const chapterWords = words('k-sparse', {
   en: {
-    loadTrained: 'Back to the trained networks',
-
     winnersTitle: 'Twenty-five voices out of 256',
     winnersQuestion:
       'Only the k largest units of the code may speak; all others are set to zero. How many of the 25 winners does it take before you can read the digit?',
@@ -53,8 +51,6 @@ export const chapterWords = words('k-sparse', {
     deadOverSteps: 'Units that win none of {{digits}} digits',
   },
   pl: {
-    loadTrained: 'Przywróć nauczone sieci',
-
     winnersTitle: 'Dwadzieścia pięć głosów z 256',
     winnersQuestion:
       'Głos dostaje tylko k największych neuronów kodu, wszystkie pozostałe zamieniamy na zero. Ilu z 25 zwycięzców wystarczy, żeby dało się odczytać cyfrę?',

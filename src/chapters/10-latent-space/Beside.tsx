@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { latentWords } from '../../i18n/words/latent.ts'
-import { panelWords } from '../../i18n/words/panels.ts'
 import { derive } from '../../panels/cell.ts'
 import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
 import { FilmStrip } from '../../panels/latent/FilmStrip.tsx'
@@ -18,7 +17,6 @@ import { useCell } from '../../panels/use-cell.ts'
 import type { StartFrom } from '../../protocol/run.ts'
 import { useRun } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
-import { Button } from '../../ui/Button.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
 import { trainedRuns } from '../trained-runs.ts'
@@ -41,7 +39,6 @@ const path = [
 /** Understand: the same place is lost in one plane and known in the other, and the difference can be measured. */
 export default function Beside({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
-  const sayPanel = useWords(panelWords)
   const sayLatent = useWords(latentWords)
   const run = useRun(spec, trained)
   const [state] = useState(() =>
@@ -59,9 +56,7 @@ export default function Beside({ id, number }: PlaceProps) {
       question={say('besideQuestion')}
       caption={say('besideCaption')}
       tryIt={say('besideTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(spec, trained)}>{sayPanel('loadTrained')}</Button>
-      }
+      wayBack={{ spec: spec, start: trained }}
     >
       <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
       <Lanes>

@@ -15,7 +15,7 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
-import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
+import { useTrainedRun, wayBackTo } from '../use-trained-run.ts'
 import { chapterWords } from './words.ts'
 
 const name = 'plane'
@@ -43,7 +43,7 @@ export default function Path({ id, number }: PlaceProps) {
       question={say('pathQuestion')}
       caption={say('pathCaption')}
       tryIt={say('pathTry')}
-      extraControls={<LoadTrained run={run} name={name} />}
+      wayBack={wayBackTo(name)}
     >
       <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
       <div className={styles.single}>

@@ -25,7 +25,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
 import { planeChoiceOf, planeFields, planeSettings } from '../plane-fields.ts'
-import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
+import { useTrainedRun, wayBackTo } from '../use-trained-run.ts'
 import { chapterWords } from './words.ts'
 
 const networks = ['two', 'eight'] as const
@@ -85,7 +85,7 @@ export default function Canvas({ id, number }: PlaceProps) {
       question={say('canvasQuestion')}
       caption={say('canvasCaption')}
       tryIt={say('canvasTry')}
-      extraControls={<LoadTrained run={run} name={file} />}
+      wayBack={wayBackTo(file)}
     >
       <LatentAddress key={network} id={`${id}-${network}`} fields={canvasFields} state={state} />
       <Choice
@@ -113,13 +113,7 @@ export default function Canvas({ id, number }: PlaceProps) {
       {network === 'eight' && (
         <PlaneForm choice={planeChoiceOf(settings, units)} size={units} onChange={choose} />
       )}
-      <DigitPicker
-        label={say('placeDigit')}
-        images={pictures?.images}
-        labels={pictures?.labels ?? []}
-        picked={undefined}
-        onPick={place}
-      />
+      <DigitPicker label={say('placeDigit')} pictures={pictures} picked={undefined} onPick={place} />
     </RunFigure>
   )
 }

@@ -16,7 +16,7 @@ import { usePictures } from '../../training/hooks.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
-import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
+import { useTrainedRun, wayBackTo } from '../use-trained-run.ts'
 import own from './Surface.module.css'
 import { Surface, surfaceRange } from './Surface.tsx'
 import { chapterWords } from './words.ts'
@@ -72,7 +72,7 @@ export default function Divergence({ id, number }: PlaceProps) {
       question={say('klQuestion')}
       caption={say('klCaption')}
       tryIt={say('klTry')}
-      extraControls={<LoadTrained run={run} name="vae-plane" />}
+      wayBack={wayBackTo('vae-plane')}
     >
       <Choice
         label={say('formula')}
@@ -140,8 +140,7 @@ export default function Divergence({ id, number }: PlaceProps) {
         })}
       </p>
       <DigitPicker
-        images={pictures?.images}
-        labels={pictures?.labels ?? []}
+        pictures={pictures}
         picked={settings.example - 1}
         onPick={(row) => change({ example: row + 1 })}
       />

@@ -23,7 +23,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { DrawingAddress } from '../DrawingAddress.tsx'
-import { LoadTrained, useTrainedRun } from '../use-trained-run.tsx'
+import { useTrainedRun, wayBackTo } from '../use-trained-run.ts'
 import { type ManyCodes as Cells, manyCodes, type Posterior } from './many-codes.ts'
 import { chapterWords } from './words.ts'
 
@@ -95,14 +95,13 @@ export default function ManyCodes({ id, number }: PlaceProps) {
       question={say('codesQuestion')}
       caption={say('codesCaption')}
       tryIt={say('codesTry')}
-      extraControls={<LoadTrained run={run} name="vae-plane" />}
+      wayBack={wayBackTo('vae-plane')}
     >
       <DrawingAddress id={`${id}-drawing`} drawing={inputs.drawing} />
       <div className={styles.inputs}>
         <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
         <DigitPicker
-          images={pictures?.images}
-          labels={pictures?.labels ?? []}
+          pictures={pictures}
           picked={settings.example - 1}
           onPick={(row) => {
             inputs.drawing.set([])

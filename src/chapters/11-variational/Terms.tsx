@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
-import { panelWords } from '../../i18n/words/panels.ts'
 import type { Fields } from '../../models/field.ts'
 import { type Cell, createCell } from '../../panels/cell.ts'
 import { Lane, Lanes } from '../../panels/lanes/Lanes.tsx'
@@ -19,7 +18,6 @@ import type { Pictures } from '../../protocol/worker-api.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { useFollowedRun, usePictures } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
@@ -38,7 +36,6 @@ const wholeSpace = createCell(twoUnits)
 /** Understand: one term crowds the codes, the other scatters them, and only together do they make a map. */
 export default function Terms({ id, number }: PlaceProps) {
   const say = useWords(chapterWords)
-  const sayPanel = useWords(panelWords)
   const format = useNumbers()
   const [settings, change] = useAddressSettings(id, fields)
   const wanted = useMemo(() => termsSpec(settings.beta), [settings.beta])
@@ -60,9 +57,7 @@ export default function Terms({ id, number }: PlaceProps) {
       question={say('termsQuestion')}
       caption={say('termsCaption')}
       tryIt={say('termsTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(wanted, termsTrained)}>{sayPanel('loadTrained')}</Button>
-      }
+      wayBack={{ spec: wanted, start: termsTrained }}
     >
       {states.map((state, lane) => (
         <LatentAddress

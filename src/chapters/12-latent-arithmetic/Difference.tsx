@@ -10,7 +10,6 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import type { Matrix } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { Slider } from '../../ui/Slider.tsx'
@@ -49,9 +48,7 @@ export default function Difference({ id, number }: PlaceProps) {
       question={say('differenceQuestion')}
       caption={say('differenceCaption')}
       tryIt={say('differenceTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(facesSpec, facesTrained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: facesSpec, start: facesTrained }}
     >
       <Choice
         label={say('attribute')}
@@ -87,14 +84,12 @@ export default function Difference({ id, number }: PlaceProps) {
       />
       <FilmStrip strip={cells.strip} label={say('strengthStrip')} tile={faceTile} />
       {disputed.length === 0 && <p className={styles.remark}>{say('undisputed')}</p>}
-      {faces.value && (
-        <FacePicker
-          label={say('pickFace')}
-          images={takeRows(faces.value.images, choices)}
-          picked={face - 1}
-          onPick={(row) => change({ face: row + 1 })}
-        />
-      )}
+      <FacePicker
+        label={say('pickFace')}
+        images={faces.value && takeRows(faces.value.images, choices)}
+        picked={face - 1}
+        onPick={(row) => change({ face: row + 1 })}
+      />
       <Fold title={say('ownGroups')}>
         <Groups means={cells.means} plus={plus} minus={minus} onChange={change} />
         <Slider

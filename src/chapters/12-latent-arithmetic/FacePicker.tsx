@@ -15,8 +15,8 @@ const pageSize = 10
 interface FacePickerProps {
   /** What choosing a face does. */
   readonly label: string
-  /** The first faces of the validation set, [n, D]. */
-  readonly images: Matrix
+  /** The first faces of the validation set, [n, D]; until they have come the picker keeps their room. */
+  readonly images: Matrix | undefined
   /** Row that is picked now, if any. */
   readonly picked?: number
   readonly onPick: (row: number) => void
@@ -25,10 +25,11 @@ interface FacePickerProps {
 /** Faces to pick from, ten at a time, by their numbers. */
 export function FacePicker({ label, images, picked, onPick }: FacePickerProps) {
   const say = useWords(chapterWords)
-  const pages = Math.ceil(images.rows / pageSize)
+  const count = images?.rows ?? pageSize
+  const pages = Math.ceil(count / pageSize)
   const [page, setPage] = useState(Math.floor((picked ?? 0) / pageSize))
   const rows = Array.from(
-    { length: Math.min(pageSize, images.rows - page * pageSize) },
+    { length: images ? Math.min(pageSize, count - page * pageSize) : pageSize },
     (_, i) => page * pageSize + i,
   )
   return (
@@ -39,7 +40,7 @@ export function FacePicker({ label, images, picked, onPick }: FacePickerProps) {
           <Face key={row} images={images} row={row} pressed={row === picked} onPress={() => onPick(row)} />
         ))}
       </div>
-      <Button look="quiet" onClick={() => setPage((page + 1) % pages)}>
+      <Button look="quiet" disabled={!images} onClick={() => setPage((page + 1) % pages)}>
         {say('otherFaces')}
       </Button>
     </div>
@@ -47,7 +48,7 @@ export function FacePicker({ label, images, picked, onPick }: FacePickerProps) {
 }
 
 interface FaceProps {
-  readonly images: Matrix
+  readonly images: Matrix | undefined
   readonly row: number
   readonly pressed: boolean
   readonly onPress: () => void
@@ -56,7 +57,16 @@ interface FaceProps {
 function Face({ images, row, ...button }: FaceProps) {
   const say = useWords(chapterWords)
   const number = useNumbers()
-  const image = useMemo(() => createCell(takeRows(images, [row])), [images, row])
+  const image = useMemo(() => createCell(images && takeRows(images, [row])), [images, row])
   const label = say('faceNumber', { number: number(row + 1) })
-  return <PictureButton image={image} tile={faceTile} label={label} text={`#${row + 1}`} {...button} />
+  return (
+    <PictureButton
+      image={image}
+      tile={faceTile}
+      label={label}
+      text={`#${row + 1}`}
+      disabled={!images}
+      {...button}
+    />
+  )
 }

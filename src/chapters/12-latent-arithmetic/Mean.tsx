@@ -12,7 +12,6 @@ import { RunFigure } from '../../panels/RunFigure.tsx'
 import { useCell } from '../../panels/use-cell.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
@@ -73,9 +72,7 @@ export default function Mean({ id, number }: PlaceProps) {
       question={say('meanQuestion')}
       caption={say('meanCaption')}
       tryIt={say('meanTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(digitsSpec, digitsTrained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: digitsSpec, start: digitsTrained }}
     >
       <div className={styles.halfway}>
         {names.map((name, i) => (
@@ -127,25 +124,22 @@ export default function Mean({ id, number }: PlaceProps) {
         />
       </div>
       <Lengths cells={cells} />
-      {pictures && (
-        <div className={styles.pick}>
-          <Choice
-            label={say('pickFor')}
-            value={target}
-            options={names.map((value) => ({ value, text: value.toUpperCase() }))}
-            onChange={setTarget}
-          />
-          <DigitPicker
-            images={pictures.images}
-            labels={pictures.labels}
-            picked={settings[target] - 1}
-            onPick={(row) => {
-              inputs.ends[names.indexOf(target)]!.drawing.set([])
-              change({ [target]: row + 1 })
-            }}
-          />
-        </div>
-      )}
+      <div className={styles.pick}>
+        <Choice
+          label={say('pickFor')}
+          value={target}
+          options={names.map((value) => ({ value, text: value.toUpperCase() }))}
+          onChange={setTarget}
+        />
+        <DigitPicker
+          pictures={pictures}
+          picked={settings[target] - 1}
+          onPick={(row) => {
+            inputs.ends[names.indexOf(target)]!.drawing.set([])
+            change({ [target]: row + 1 })
+          }}
+        />
+      </div>
     </RunFigure>
   )
 }

@@ -12,17 +12,27 @@ interface PictureButtonProps {
   /** Under the picture. */
   readonly text?: string
   readonly pressed: boolean
+  readonly disabled?: boolean
   readonly onPress: () => void
 }
 
 /** A picture to choose. */
-export function PictureButton({ image, tile, label, text, pressed, onPress }: PictureButtonProps) {
+export function PictureButton({
+  image,
+  tile,
+  label,
+  text,
+  pressed,
+  disabled = false,
+  onPress,
+}: PictureButtonProps) {
   return (
     <button
       type="button"
       className={styles.button}
       aria-label={label}
       aria-pressed={pressed}
+      disabled={disabled}
       onClick={onPress}
     >
       <Picture source={image} tile={tile} />

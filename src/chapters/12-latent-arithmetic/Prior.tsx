@@ -92,7 +92,7 @@ function Examples({ number, settings, onChange }: ExamplesProps) {
       question={say('priorQuestion')}
       caption={say('priorCaption')}
       tryIt={say('priorTry')}
-      extraControls={run && <Button onClick={() => run.restart(spec, trained)}>{say('loadTrained')}</Button>}
+      wayBack={{ spec: spec, start: trained }}
     >
       <Choice
         label={say('kind')}

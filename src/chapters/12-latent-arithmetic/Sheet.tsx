@@ -81,9 +81,7 @@ export default function Sheet({ id, number }: PlaceProps) {
       question={say('sheetQuestion')}
       caption={say('sheetCaption')}
       tryIt={say('sheetTry')}
-      extraControls={
-        run && <Button onClick={() => run.restart(facesSpec, facesTrained)}>{say('loadTrained')}</Button>
-      }
+      wayBack={{ spec: facesSpec, start: facesTrained }}
     >
       <FormulaBar
         input={bar}
@@ -108,13 +106,11 @@ export default function Sheet({ id, number }: PlaceProps) {
         }}
         onClear={() => write('')}
       />
-      {pictures && (
-        <FacePicker
-          label={say('insertFace', { cell: selected })}
-          images={pictures.images}
-          onPick={(row) => insert(`#${row + 1}`)}
-        />
-      )}
+      <FacePicker
+        label={say('insertFace', { cell: selected })}
+        images={pictures?.images}
+        onPick={(row) => insert(`#${row + 1}`)}
+      />
       <div className={styles.row}>
         <Select
           label={say('insertGroup', { cell: selected })}

@@ -3,8 +3,6 @@ import { words } from '../../i18n/words.ts'
 /** Words of the figures of this chapter. */
 export const chapterWords = words('latentArithmetic', {
   en: {
-    loadTrained: 'Load the trained network',
-
     meanTitle: 'Halfway between two digits',
     meanQuestion: 'Draw or pick two digits. What will be halfway between them: one digit, or two at once?',
     meanCaption:
@@ -140,8 +138,6 @@ export const chapterWords = words('latentArithmetic', {
       'For comparison: {{count}} real images that the network never saw are at a mean distance of {{value}} from their nearest training images. Distances are squared differences, summed over pixels.',
   },
   pl: {
-    loadTrained: 'Przywróć nauczoną sieć',
-
     meanTitle: 'W połowie drogi między cyframi',
     meanQuestion: 'Narysuj albo wybierz dwie cyfry. Co będzie w połowie drogi: jedna cyfra czy dwie naraz?',
     meanCaption:

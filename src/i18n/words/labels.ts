@@ -37,7 +37,7 @@ export const labelWords = words('labels', {
     fineTune: 'everything learns',
     noLabels:
       'With no labels at all nobody has told the network what a 3 is called. Its encoder can be trained, softmax cannot: choose at least 10 labels.',
-    loadTrained: 'Back to the trained networks',
+    asking: 'Asking the network …',
   },
   pl: {
     labels: 'Cyfry z etykietą',
@@ -83,6 +83,6 @@ export const labelWords = words('labels', {
     fineTune: 'uczy się wszystko',
     noLabels:
       'Bez ani jednej etykiety nikt nie powiedział sieci, jak nazywa się trójka. Enkoder można uczyć, softmaksu nie: wybierz co najmniej 10 etykiet.',
-    loadTrained: 'Przywróć nauczone sieci',
+    asking: 'Pytam sieć…',
   },
 })

@@ -16,10 +16,14 @@ export function LabelTable({ results }: { readonly results: readonly LessonResul
       caption={say('tableCaption')}
       rowsAre={say('labelsAxis')}
       columns={[say('seeds'), `${say('pretrained')}, %`, `${say('random')}, %`, say('gap')]}
-      rows={rows.map(({ labels, seeds, pretrained, random, gap }) => ({
-        name: number(labels),
-        cells: [number(seeds), spread(pretrained, seeds), spread(random, seeds), spread(gap, seeds)],
-      }))}
+      rows={
+        rows.length === 0
+          ? [{ name: '–', cells: ['–', '–', '–', '–'] }]
+          : rows.map(({ labels, seeds, pretrained, random, gap }) => ({
+              name: number(labels),
+              cells: [number(seeds), spread(pretrained, seeds), spread(random, seeds), spread(gap, seeds)],
+            }))
+      }
     />
   )
 }

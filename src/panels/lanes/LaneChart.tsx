@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import type { Run } from '../../training/run.ts'
 import type { Baseline, ChartLine } from '../chart-model.ts'
 import { LossChart } from '../LossChart.tsx'
+import { useLanes } from '../use-lanes.ts'
 
 /** How lanes differ in charts, with colour and without; the first is the one to compare with. */
 export const laneLooks = [
@@ -13,7 +13,7 @@ export const laneLooks = [
 ] as const
 
 interface LaneChartProps {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly title: string
   /** Of the lanes in order, short enough for a line's end; different from each other. */
   readonly names: readonly string[]
@@ -33,7 +33,7 @@ export function LaneChart({
   of = 'validation',
   baselines,
 }: LaneChartProps) {
-  const lanes = useStore(run.store, (state) => state.lanes)
+  const lanes = useLanes(run)
   const lines = useMemo(
     () =>
       names.map(

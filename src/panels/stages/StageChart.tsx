@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import type { Run } from '../../training/run.ts'
 import type { ChartLine } from '../chart-model.ts'
 import { LossChart } from '../LossChart.tsx'
+import { useLanes } from '../use-lanes.ts'
 import { curvesByStage, type StageStarts } from './stage-curves.ts'
 
 const looks = [
@@ -14,7 +14,7 @@ const lastLook = { colour: 'var(--error)' } as const
 const rivalLook = { colour: 'var(--ink-soft)', dashes: '2 3' } as const
 
 interface StageChartProps {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly title: string
   /** Short names of the stages, for the ends of their lines. */
   readonly names: readonly string[]
@@ -25,7 +25,7 @@ interface StageChartProps {
 
 /** The validation loss of a training in stages, a curve of its own for each stage: what was reached stays in sight. */
 export function StageChart({ run, title, names, starts, rival }: StageChartProps) {
-  const lanes = useStore(run.store, (state) => state.lanes)
+  const lanes = useLanes(run)
   const lines = useMemo(() => {
     const curves = curvesByStage(lanes[0]?.validation.loss, starts)
     const stages = names.map(

@@ -1,14 +1,14 @@
-import { useStore } from 'zustand'
 import { useNumbers, useWords } from '../../i18n/language.tsx'
 import { stageWords } from '../../i18n/words/stages.ts'
 import type { Run } from '../../training/run.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
+import { useOfLanes } from '../use-lanes.ts'
 import styles from './Stages.module.css'
 import { curvesByStage, type StageStarts } from './stage-curves.ts'
 import { useStage } from './use-stages.ts'
 
 interface StageTimelineProps {
-  readonly run: Run
+  readonly run: Run | undefined
   readonly lane: number
   /** What each stage does, in order. */
   readonly names: readonly string[]
@@ -22,7 +22,7 @@ export function StageTimeline({ run, lane, names, starts, share }: StageTimeline
   const say = useWords(stageWords)
   const number = useNumbers()
   const stage = useStage(run, lane)
-  const curve = useStore(run.store, ({ lanes }) => lanes[lane]?.validation.loss)
+  const curve = useOfLanes(run, (lanes) => lanes[lane]?.validation.loss)
   const curves = curvesByStage(curve, starts)
   const now = stage?.index ?? 0
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
 import type { Run, RunState } from '../../training/run.ts'
+import { useOfLanes } from '../use-lanes.ts'
 import { type StageStarts, stageStarts } from './stage-curves.ts'
 
 /** When each stage of a lane began, kept up to date with the run's reports. */
@@ -24,8 +24,8 @@ export function useStageStarts(run: Run | undefined, lane: number): StageStarts 
 }
 
 /** A lane's stage as text that changes only when something that is shown does; `''` before it is known. */
-export function useStage(run: Run, lane: number) {
-  const text = useStore(run.store, ({ lanes }) => {
+export function useStage(run: Run | undefined, lane: number) {
+  const text = useOfLanes(run, (lanes) => {
     const stage = lanes[lane]?.stage
     return stage ? JSON.stringify(stage) : ''
   })
