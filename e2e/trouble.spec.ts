@@ -135,12 +135,19 @@ test('a figure that nobody looks at rests, and comes back where it was', async (
   const steps = await settledStepsOf(train)
   const pictures = train.getByRole('img', { name: 'Reconstructions' })
   const before = await readPixels(pictures)
+  // Far from a low window it rests after ten seconds; that it did is seen when it gets ready again.
+  await page.setViewportSize({ width: 1280, height: 300 })
   await page.evaluate(() => scrollTo(0, 0))
-  // It is far below the window now, and rests after ten seconds; its place learns of that when the run is prepared anew.
-  await page.waitForTimeout(11_500)
-  const woken = train.getByRole('status').filter({ hasText: 'Getting ready' }).waitFor({ state: 'attached' })
+  await page.waitForTimeout(12_000)
+  const woken = await train.evaluateHandle((element) => {
+    const seen = { ready: false }
+    new MutationObserver(() => {
+      seen.ready ||= element.textContent.includes('Getting ready')
+    }).observe(element, { subtree: true, childList: true, characterData: true })
+    return seen
+  })
   await figure(page, '3.2')
-  await woken
+  await expect.poll(() => woken.evaluate(({ ready }) => ready)).toBe(true)
   await expect(statusOf(train)).toContainText('Paused')
   expect(await stepsOf(train)).toBe(steps)
   await expect.poll(async () => distance(await readPixels(pictures), before)).toBeLessThan(1e-6)
