@@ -1,8 +1,19 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { trainedRuns } from '../chapters/trained-runs.ts'
 import { labFields, lanesOf, runOf } from '../lab/settings.ts'
 import { lane } from '../models/specs.ts'
+import type { RunSpec } from '../protocol/run.ts'
 import { decodeSettings } from '../training/address-codec.ts'
 import { labQuery } from './LabLink.tsx'
+
+/** What the lab makes of a figure's link. */
+function opened(run: RunSpec): RunSpec {
+  const { settings, problems } = decodeSettings(`?${new URLSearchParams(labQuery(run))}`, 'lab', labFields)
+  expect(problems).toEqual([])
+  const read = lanesOf(settings.lanes)
+  expect(read.problems).toEqual([])
+  return runOf(read.lanes, settings)
+}
 
 test('the link of a figure makes the same run in the lab', () => {
   const run = {
@@ -12,7 +23,15 @@ test('the link of a figure makes the same run in the lab', () => {
     epochs: 12,
     lanes: [lane('vae', { latent: 3 }), lane('k-sparse', { k: 9 })],
   } as const
-  const { settings, problems } = decodeSettings(`?${new URLSearchParams(labQuery(run))}`, 'lab', labFields)
-  expect(problems).toEqual([])
-  expect(runOf(lanesOf(settings.lanes).lanes, settings)).toEqual({ ...run, alike: true })
+  expect(opened(run)).toEqual({ ...run, alike: true })
+})
+
+describe('of each figure that opens trained', () => {
+  const ofDigits = Object.entries<RunSpec>(trainedRuns).filter(
+    ([, { data, lanes }]) => data === 'digits' && lanes.length <= 4,
+  )
+  test.each(ofDigits)('%s', (_, run) => {
+    const { lanes, seed, batchSize } = opened(run)
+    expect({ lanes, seed, batchSize }).toEqual({ lanes: run.lanes, seed: run.seed, batchSize: run.batchSize })
+  })
 })
