@@ -242,7 +242,7 @@ for (const language of ['en', 'pl'] as const) {
     expect(distance(first, await seen(2))).toBeGreaterThan(0.003)
     await prior.getByRole('button', { name: text.next }).click()
     await expect.poll(async () => distance(await seen(1), first)).toBeGreaterThan(0.003)
-    await prior.getByRole('button', { name: text.back }).click()
+    await prior.getByRole('button', { name: text.back, exact: true }).click()
     await expect.poll(async () => distance(await seen(1), first)).toBeLessThan(0.0005)
 
     await example(3).click()

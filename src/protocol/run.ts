@@ -95,6 +95,8 @@ export interface Prepared {
   readonly inputSize: number
   /** What happened on the way that the learner should know: a trained file was missing, part of the data failed. */
   readonly notices: readonly Notice[]
+  /** Where each lane's training in stages stands; nothing for families without. */
+  readonly stages: readonly LaneReport['stage'][]
   /** What was measured on the way to a trained start, by lane; thinned. */
   readonly curves?: readonly LaneReport[]
 }

@@ -25,7 +25,13 @@ function fakeWorker() {
       prepared.push(start)
       return {
         ok: true,
-        value: { run: id, step: start.kind === 'checkpoint' ? start.step : 0, inputSize: 784, notices: [] },
+        value: {
+          run: id,
+          step: start.kind === 'checkpoint' ? start.step : 0,
+          inputSize: 784,
+          stages: [],
+          notices: [],
+        },
       }
     },
     measure: say('measure'),

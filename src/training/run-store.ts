@@ -97,10 +97,16 @@ export function createRun(
       // Asked before there is a backend: trained weights are on their way meanwhile.
       const asked = api.prepare(mine, spec, from)
       await opened
-      const { step, notices, curves } = unwrap(await asked)
+      const { step, notices, stages, curves } = unwrap(await asked)
       if (id !== mine || closed) return void api.close(mine)
       for (const notice of notices) addNotice(notice)
-      changed({ phase, step, ...(curves ? { lanes: spec.lanes.map((_, i) => curves[i] ?? emptyLane) } : {}) })
+      const { lanes } = store.getState()
+      const known = spec.lanes.map((_, i) => {
+        const { stage: _before, ...lane } = (curves ?? lanes)[i] ?? emptyLane
+        const stage = stages[i]
+        return stage ? { ...lane, stage } : lane
+      })
+      changed({ phase, step, lanes: known })
       if (comesBack) return
       // Needs the whole data set, which must not hold up what answers without it.
       void host.calm().then(() => {

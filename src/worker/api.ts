@@ -103,7 +103,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
     made: Trainer,
     from: StartFrom,
     loading: ReturnType<typeof loadLanes> | undefined,
-  ): Promise<Omit<Prepared, 'run' | 'inputSize'>> {
+  ): Promise<Omit<Prepared, 'run' | 'inputSize' | 'stages'>> {
     if (from.kind === 'checkpoint') {
       made.restore(from, from.rest)
       return { step: from.step, notices: [] }
@@ -163,7 +163,7 @@ export function createWorkerApi({ baseUrl, rest, alive }: WorkerOptions): Worker
         })
         const started = await start(made, from, trained)
         trainers.set(id, made)
-        return { run: id, inputSize, ...started }
+        return { run: id, inputSize, stages: made.stages(), ...started }
       }),
     play: (id, stepsPerSecond) => answer(() => trainer(id).play(stepsPerSecond)),
     pause: (id) => answer(() => trainer(id).pause()),

@@ -45,7 +45,9 @@ export interface Lanes {
   ): Promise<unknown>
   /** @throws NoticeError `diverged` when a weight is not a finite number */
   weights(step: number): Promise<Weights[]>
-  /** Where each lane's training in stages stands. */
+  /** Where each lane's training in stages stands, as reports say it. */
+  reportedStages(): readonly LaneReport['stage'][]
+  /** The same, to go on from. */
   stages(): NonNullable<Checkpoint['stages']>
   /** @param rest `new`: lanes and variables that are not there keep their first weights */
   restore(from: Checkpoint, rest?: 'new'): void
@@ -89,6 +91,7 @@ export function createLanes(spec: RunSpec, inputSize: number): Lanes {
       const bad = await curves.read()
       if (bad) throw new NoticeError('diverged', bad)
     },
+    reportedStages: () => models.map((model) => model.stage?.()),
     take: () =>
       curves.take().map((lane, i) => {
         const stage = models[i]?.stage?.()

@@ -241,6 +241,7 @@ test('a checkpoint knows the stage, and a start may lack lanes and variables', a
   await trainer.step()
   const checkpoint = await trainer.checkpoint()
   expect(checkpoint.stages?.[0]).toMatchObject({ index: 1, done: 1 })
+  expect(trainer.stages()[0]).toMatchObject({ index: 1, done: 1 })
   trainer.dispose()
 
   const two = start({ lanes: [...one.lanes, lane('autoencoder', { widths: [6] })] })

@@ -4,7 +4,7 @@
  */
 import type { DataSet } from '../data/data-set.ts'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
-import type { Checkpoint, LiveChanges, Report, RunPhase, RunSpec } from '../protocol/run.ts'
+import type { Checkpoint, LaneReport, LiveChanges, Report, RunPhase, RunSpec } from '../protocol/run.ts'
 import { batchOrder, disposeBatch, gatherBatch } from './batches.ts'
 import { createLanes } from './lanes.ts'
 import { createRateMeter } from './rate.ts'
@@ -39,6 +39,8 @@ export interface Trainer {
   measure(): Promise<void>
   tune(lane: number, changes: LiveChanges): void
   nextStage(lane: number): void
+  /** Where each lane's training in stages stands. */
+  stages(): readonly LaneReport['stage'][]
   ask(lane: number, view: string, input: readonly unknown[]): Promise<unknown>
   checkpoint(): Promise<Checkpoint>
   /** @param rest `new`: what the checkpoint lacks keeps its first weights */
@@ -199,6 +201,7 @@ export function createTrainer({
       await enqueue(measured, say)
     },
     tune: lanes.tune,
+    stages: lanes.reportedStages,
     nextStage(lane) {
       lanes.nextStage(lane)
       weights++
