@@ -68,7 +68,7 @@ for (const { id, number } of Object.values(outline).flatMap((entry) => ('number'
       figures.push(found)
     }
     await page.waitForTimeout(1000) // what comes late
-    const { heights } = await page.evaluate(() => ({ heights: (globalThis as unknown as Heights).heights }))
+    const heights = await page.evaluate(() => (globalThis as unknown as Heights).heights)
     expect(Object.keys(heights)).toHaveLength(count)
     for (const [name, [first, last]] of Object.entries(heights)) {
       expect(Math.abs(last - first), `${name} grew from ${first} to ${last}`).toBeLessThanOrEqual(mostGrowth)

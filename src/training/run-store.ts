@@ -316,9 +316,10 @@ export function createRun(
       // The page's own wish counts until the worker has caught up: a pause is not undone by an older report.
       const settled = before.phase === 'paused' && phase === 'running' ? 'paused' : phase
       const own = phase === 'idle' ? before.phase : settled
-      store.setState({ phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes })
+      const now = { phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes }
       // What only was measured is not asked for again: samples would be drawn anew for no reason.
-      if (weights !== shown) changed({})
+      if (weights === shown) store.setState(now)
+      else changed(now)
       shown = weights
       for (const notice of report.notices) addNotice(notice)
       if (report.run !== id) return // who heard of it has begun another run

@@ -68,7 +68,7 @@ export default function Anatomy({ id, number }: PlaceProps) {
       question={say('anatomyQuestion')}
       caption={say('anatomyCaption')}
       tryIt={say('anatomyTry')}
-      wayBack={{ spec: spec, start: trained }}
+      wayBack={{ spec, start: trained }}
     >
       <div className={styles.anatomy}>
         <div className={styles.draw}>

@@ -96,7 +96,7 @@ export default function Walk({ id, number }: PlaceProps) {
       question={say('walkQuestion')}
       caption={say('walkCaption')}
       tryIt={say('walkTry')}
-      wayBack={{ spec: spec, start: trained }}
+      wayBack={{ spec, start: trained }}
     >
       <div className={styles.walk}>
         <div className={styles.pad}>

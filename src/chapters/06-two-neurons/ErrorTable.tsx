@@ -74,7 +74,7 @@ export default function ErrorTable({ id, number }: PlaceProps) {
       question={say('tableQuestion')}
       caption={say('tableCaption')}
       tryIt={say('tableTry')}
-      wayBack={{ spec: spec, start: trained }}
+      wayBack={{ spec, start: trained }}
     >
       <LaneTable
         caption={say('tableOf', {

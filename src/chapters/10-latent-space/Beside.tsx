@@ -56,7 +56,7 @@ export default function Beside({ id, number }: PlaceProps) {
       question={say('besideQuestion')}
       caption={say('besideCaption')}
       tryIt={say('besideTry')}
-      wayBack={{ spec: spec, start: trained }}
+      wayBack={{ spec, start: trained }}
     >
       <LatentAddress id={`${id}-plane`} fields={fields} state={state} />
       <Lanes>

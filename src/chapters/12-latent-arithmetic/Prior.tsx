@@ -92,7 +92,7 @@ function Examples({ number, settings, onChange }: ExamplesProps) {
       question={say('priorQuestion')}
       caption={say('priorCaption')}
       tryIt={say('priorTry')}
-      wayBack={{ spec: spec, start: trained }}
+      wayBack={{ spec, start: trained }}
     >
       <Choice
         label={say('kind')}
