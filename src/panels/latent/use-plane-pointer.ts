@@ -67,7 +67,11 @@ export function usePlanePointer(frame: RefObject<HTMLElement | null>, state: Lat
       down.set(event.pointerId, place)
       hover.set(undefined)
       state.touched.set(true)
-      if (down.size > 1) return
+      if (down.size > 1) {
+        // What two fingers hold must not be fitted anew to the codes beneath them.
+        follows.set(false)
+        return
+      }
       grip = gripAt(event, place)
       const name = grip.kind === 'corner' ? String(grip.corner) : 'cursor'
       element.querySelector<HTMLElement>(`[data-handle="${name}"]`)?.focus({ preventScroll: true })
