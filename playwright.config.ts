@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
+import { pageArguments } from './scripts/browser-arguments.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4273)
 
@@ -22,20 +23,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--ignore-gpu-blocklist',
-        // Software rendering is for WebGL alone; the page itself is painted faster without.
-        '--disable-gpu-compositing',
-        // A fresh profile calls home otherwise.
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-      ],
+      args: [...pageArguments],
     },
   },
   webServer: {

@@ -8,6 +8,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { type Browser, chromium } from 'playwright'
 import { build } from 'vite'
+import { launchArguments } from '../browser-arguments.ts'
 
 export interface Session {
   /** Runs a task in the worker of a contender. */
@@ -19,19 +20,6 @@ export interface Session {
   readonly browserVersion: string
   close(): Promise<void>
 }
-
-/** A browser without a GPU that does not call home. */
-export const launchArguments = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-] as const
 
 const types: Record<string, string> = {
   '.html': 'text/html',

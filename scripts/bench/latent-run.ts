@@ -6,8 +6,8 @@
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import { chromium, type Page } from 'playwright'
+import { pageArguments } from '../browser-arguments.ts'
 import { serve } from '../serve.mjs'
-import { launchArguments } from './browser-run.ts'
 import { measureInPage } from './latent-page.ts'
 import { quantile, table } from './tables.ts'
 
@@ -29,7 +29,7 @@ const server = await serve({ port: 0 })
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 const browser = await chromium.launch({
   ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-  args: [...launchArguments, '--disable-gpu-compositing'],
+  args: [...pageArguments],
 })
 
 async function openPlane(chapter: string, figure: string): Promise<Page> {

@@ -10,8 +10,8 @@ import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
 import { outline } from '../../src/chapters/outline.ts'
-import { launchArguments } from '../bench/browser-run.ts'
 import { quantile, table } from '../bench/tables.ts'
+import { pageArguments } from '../browser-arguments.ts'
 import { serve } from '../serve.mjs'
 import { classCosts, thousandVisits } from './class.ts'
 import type { Noted } from './in-page.ts'
@@ -54,7 +54,7 @@ const server = await serve({ port: 0, folder })
 const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const browser = await chromium.launch({
   ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-  args: [...launchArguments, '--disable-gpu-compositing'],
+  args: [...pageArguments],
 })
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const ofClass = process.argv.includes('--class')

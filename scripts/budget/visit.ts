@@ -1,5 +1,6 @@
 /** One reader's first visit to a page, in a browser as slow as a cheap phone on a poor network, or as it is. */
-import type { Browser, Page } from 'playwright'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, CDPSession } from 'playwright'
 import { drawAtOnce, type Noted, noteVisit } from './in-page.ts'
 
 /** Lighthouse's slow phone: 4× slower processor, 1.6 Mbit/s, 150 ms. */
@@ -12,8 +13,11 @@ const slow = {
     uploadThroughput: 750_000 / 8,
   },
 } as const
+/** A new window starts pages of its own (its tool bars), which are no part of a visit. */
+const windowMs = 3000
 const quietMs = 1500
 const patienceMs = 60_000
+const askedEveryMs = 100
 
 export interface Visit {
   readonly address: string
@@ -33,34 +37,38 @@ export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
   })
   try {
     const page = await context.newPage()
+    const protocol = await context.newCDPSession(page)
     if (throttled) {
-      const protocol = await context.newCDPSession(page)
       await protocol.send('Network.enable')
       await protocol.send('Network.emulateNetworkConditions', slow.network)
       await protocol.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
     }
     await page.addInitScript(noteVisit)
     if (rebuilt) await page.addInitScript(drawAtOnce, rebuilt)
+    await pause(windowMs)
     await page.goto(address, { waitUntil: 'commit' })
-    await page.waitForFunction(() => document.querySelector('[data-live]'), undefined, {
-      timeout: patienceMs,
-    })
-    if (rebuilt) await untilRebuilt(page)
-    return await notes(page)
+    return await until(
+      protocol,
+      rebuilt
+        ? `noted.painted > noted.drawn && performance.now() - noted.painted > ${quietMs}`
+        : 'noted.live !== undefined',
+    )
   } finally {
     await context.close()
   }
 }
 
-const notes = (page: Page) => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)
-
-async function untilRebuilt(page: Page): Promise<void> {
-  await page.waitForFunction(
-    (quiet) => {
-      const { drawn = Infinity, painted = 0 } = (globalThis as unknown as { noted: Noted }).noted
-      return painted > drawn && performance.now() - painted > quiet
-    },
-    quietMs,
-    { timeout: patienceMs },
-  )
+/**
+ * What the page noted, once a condition on `noted` holds. Asked over the protocol, since Playwright's own ways of asking
+ * bring 300 kB of script, which a slow page would stop to read before it can paint its text.
+ * @throws when it does not hold in time
+ */
+async function until(protocol: CDPSession, condition: string): Promise<Noted> {
+  const expression = `globalThis.noted && (${condition}) ? JSON.stringify(noted) : ''`
+  for (let waited = 0; waited < patienceMs; waited += askedEveryMs) {
+    const { result } = await protocol.send('Runtime.evaluate', { expression })
+    if (result.value) return JSON.parse(result.value)
+    await pause(askedEveryMs)
+  }
+  throw new Error(`After ${patienceMs / 1000} s the page does not fulfil: ${condition}.`)
 }

@@ -11,7 +11,7 @@ import { outline } from '../../src/chapters/outline.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { sayIn } from '../../src/i18n/translator.ts'
 import { appWords } from '../../src/i18n/words/app.ts'
-import { launchArguments } from '../bench/browser-run.ts'
+import { pageArguments } from '../browser-arguments.ts'
 import { pictureFile, shareFile } from '../first-pictures.mjs'
 import { serve } from '../serve.mjs'
 import { pictureOf } from './in-page.ts'
@@ -23,7 +23,7 @@ const server = await serve({ port: 0 })
 const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const browser = await chromium.launch({
   ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-  args: [...launchArguments, '--disable-gpu-compositing'],
+  args: [...pageArguments],
 })
 
 async function takeFirstPictures(page: Page, chapter: string): Promise<void> {
