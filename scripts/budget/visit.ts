@@ -1,7 +1,8 @@
 /** One reader's first visit to a page, in a browser as slow as a cheap phone on a poor network, or as it is. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, CDPSession } from 'playwright'
+import type { Browser } from 'playwright'
 import { drawAtOnce, type Noted, noteVisit } from './in-page.ts'
+import { openTarget, type Target } from './target.ts'
 
 /** Lighthouse's slow phone: 4× slower processor, 1.6 Mbit/s, 150 ms. */
 const slow = {
@@ -30,43 +31,47 @@ export interface Visit {
 /** Opens a page with nothing cached. */
 export async function visit(browser: Browser, wanted: Visit): Promise<Noted> {
   const { address, throttled, width = 1280, rebuilt } = wanted
-  const context = await browser.newContext({
-    viewport: { width, height: width < 600 ? 640 : 800 },
-    // What it fetches would not be throttled.
-    serviceWorkers: 'block',
-  })
+  const { page, close } = await openTarget(browser)
   try {
-    const page = await context.newPage()
-    const protocol = await context.newCDPSession(page)
+    await page.send('Page.enable')
+    await page.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height: width < 600 ? 640 : 800,
+      deviceScaleFactor: 1,
+      mobile: false,
+    })
     if (throttled) {
-      await protocol.send('Network.enable')
-      await protocol.send('Network.emulateNetworkConditions', slow.network)
-      await protocol.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
+      // Nothing is kept for a debugger, which would decode it on the slow processor.
+      await page.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 })
+      await page.send('Network.emulateNetworkConditions', slow.network)
+      await page.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
     }
-    await page.addInitScript(noteVisit)
-    if (rebuilt) await page.addInitScript(drawAtOnce, rebuilt)
+    const start = (script: string) => page.send('Page.addScriptToEvaluateOnNewDocument', { source: script })
+    // What it fetches would not be throttled.
+    await start('navigator.serviceWorker.register = () => new Promise(() => {})')
+    await start(`(${noteVisit})()`)
+    if (rebuilt) await start(`(${drawAtOnce})(${JSON.stringify(rebuilt)})`)
     await pause(windowMs)
-    await page.goto(address, { waitUntil: 'commit' })
+    await page.send('Page.navigate', { url: address })
     return await until(
-      protocol,
+      page,
       rebuilt
         ? `noted.painted > noted.drawn && performance.now() - noted.painted > ${quietMs}`
         : 'noted.live !== undefined',
     )
   } finally {
-    await context.close()
+    await close()
   }
 }
 
 /**
- * What the page noted, once a condition on `noted` holds. Asked over the protocol, since Playwright's own ways of asking
- * bring 300 kB of script, which a slow page would stop to read before it can paint its text.
+ * What the page noted, once a condition on `noted` holds.
  * @throws when it does not hold in time
  */
-async function until(protocol: CDPSession, condition: string): Promise<Noted> {
+async function until(page: Target, condition: string): Promise<Noted> {
   const expression = `globalThis.noted && (${condition}) ? JSON.stringify(noted) : ''`
   for (let waited = 0; waited < patienceMs; waited += askedEveryMs) {
-    const { result } = await protocol.send('Runtime.evaluate', { expression })
+    const { result } = await page.send<{ result: { value?: string } }>('Runtime.evaluate', { expression })
     if (result.value) return JSON.parse(result.value)
     await pause(askedEveryMs)
   }
