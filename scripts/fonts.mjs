@@ -8,9 +8,11 @@ import subsetFont from 'subset-font'
 import { root } from './project.mjs'
 
 const folder = path.join(root, 'src/app/styles/fonts')
-/** Normal to bold; what lies outside is drawn as the nearest. */
-const weights = { min: 400, max: 700 }
-const styles = ['normal', 'italic']
+/** Weights of each style; what lies outside is drawn as the nearest. Nothing is set in bold italics. */
+const styles = {
+  normal: { axis: { min: 400, max: 700 }, css: '400 700' },
+  italic: { axis: 400, css: '400' },
+}
 const typefaces = [
   { family: 'Source Serif 4 Variable', name: 'source-serif-4' },
   { family: 'Source Sans 3 Variable', name: 'source-sans-3' },
@@ -43,13 +45,13 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const rules = []
 for (const { family, name } of typefaces)
-  for (const style of styles)
+  for (const [style, weights] of Object.entries(styles))
     for (const { part, from, characters } of parts) {
       const package_ = path.join(root, 'node_modules/@fontsource-variable', name)
       const whole = readFileSync(path.join(package_, `files/${name}-${from}-wght-${style}.woff2`))
       const small = await subsetFont(whole, characters, {
         targetFormat: 'woff2',
-        variationAxes: { wght: weights },
+        variationAxes: { wght: weights.axis },
       })
       const file = `${name}-${part}-${style}.woff2`
       writeFileSync(path.join(folder, file), small)
@@ -58,7 +60,7 @@ for (const { family, name } of typefaces)
   font-family: "${family}";
   font-style: ${style};
   font-display: optional;
-  font-weight: ${weights.min} ${weights.max};
+  font-weight: ${weights.css};
   src: url("./${file}") format("woff2");
   unicode-range:
     ${range(characters)};

@@ -54,7 +54,9 @@ function Frame({ id, children }: { readonly id: string | undefined; readonly chi
   const title = chapters.find((chapter) => chapter.id === id)?.title[rulesOf(language)]
   useHighlightFollowing()
   useEffect(() => {
-    document.documentElement.lang = rulesOf(language)
+    const { documentElement } = document
+    // Even the same language would style the whole page anew.
+    if (documentElement.lang !== rulesOf(language)) documentElement.lang = rulesOf(language)
   }, [language])
   useTitle(title ? `${title} · ${say('name')}` : `${say('name')} · ${say('subtitle')}`)
   return (

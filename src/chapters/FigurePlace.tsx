@@ -53,7 +53,11 @@ type LoadFigure = Load<{ default: ComponentType<PlaceProps> }>
 
 function Loaded({ load, ...props }: PlaceProps & { readonly load: LoadFigure }) {
   const { default: Content } = useLoaded(whenNeeded(props.id, load))
-  useEffect(() => document.getElementById(props.id)?.setAttribute('data-live', ''), [props.id])
+  useEffect(() => {
+    const place = document.getElementById(props.id)
+    place?.setAttribute('data-live', '')
+    place?.closest('section')?.setAttribute('data-shown', '')
+  }, [props.id])
   return <Content {...props} />
 }
 

@@ -33,10 +33,11 @@ test('the fonts have every letter that texts and words are written with', () => 
   expect(missing).toEqual([])
 })
 
-test('each face is a file of its own, normal and bold', () => {
+test('each face is a file of its own: upright ones normal and bold, slanted ones normal', () => {
   const files = [...css.matchAll(/url\("\.\/([^"]+)"\)/g)].map(([, file]) => file!)
   expect(new Set(files).size).toBe(8)
   for (const file of files)
     expect(readFileSync(`src/app/styles/fonts/${file}`).toString('latin1', 0, 4)).toBe('wOF2')
-  expect(css.match(/font-weight: 400 700/g)).toHaveLength(8)
+  expect(css.match(/font-style: normal;\s+font-display: optional;\s+font-weight: 400 700;/g)).toHaveLength(4)
+  expect(css.match(/font-style: italic;\s+font-display: optional;\s+font-weight: 400;/g)).toHaveLength(4)
 })
