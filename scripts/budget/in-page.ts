@@ -1,7 +1,7 @@
 /** Notes in the page itself what its opening costs; runs before any script of the page. */
 
 export interface Noted {
-  /** Sum of all layout shifts that no reader caused. */
+  /** Sum of all layout shifts that no reader caused, until one draws. */
   shift: number
   /** What moved, largest first, for finding out why. */
   moved: string[]
@@ -26,7 +26,8 @@ export function noteVisit(): void {
       hadRecentInput: boolean
       sources: { node?: Element }[]
     }
-    if (hadRecentInput) return
+    // What follows the pen is answered to a reader's hand, though the browser takes no note of this pen.
+    if (hadRecentInput || (noted.drawn ?? Number.POSITIVE_INFINITY) < entry.startTime) return
     noted.shift += value
     const names = sources.map(({ node }) => node?.className || node?.nodeName)
     noted.moved.push(`${value.toFixed(4)} ${Math.round(entry.startTime)} ms ${names.join(', ')}`)

@@ -1,4 +1,5 @@
 import 'katex/dist/katex.min.css'
+import './styles/fonts/formulas.css'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { type Chapter, isWritten } from '../chapters/chapter.ts'

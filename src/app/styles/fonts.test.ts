@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { formulaFaces, formulas } from '../../../scripts/formula-faces.mjs'
 
 const css = readFileSync('src/app/styles/fonts/fonts.css', 'utf8')
 
@@ -40,4 +41,31 @@ test('each face is a file of its own: upright ones normal and bold, slanted ones
     expect(readFileSync(`src/app/styles/fonts/${file}`).toString('latin1', 0, 4)).toBe('wOF2')
   expect(css.match(/font-style: normal;\s+font-display: optional;\s+font-weight: 400 700;/g)).toHaveLength(4)
   expect(css.match(/font-style: italic;\s+font-display: optional;\s+font-weight: 400;/g)).toHaveLength(4)
+})
+
+test('formulas have the faces of KaTeX that they are set in, with every character', () => {
+  expect(formulas().length).toBeGreaterThan(300)
+  const made = readFileSync('src/app/styles/fonts/formulas.css', 'utf8')
+  const has = new Map(
+    [
+      ...made.matchAll(
+        /\/\* ([^\n]*) \*\/\n@font-face \{\n {2}font-family: KaTeX_(\w+);[^}]*font-style: (\w+)/g,
+      ),
+    ].map(([, characters, family, style]) => [`${family} ${style}`, new Set(characters)]),
+  )
+  const missing = Object.entries(formulaFaces()).flatMap(([face, characters]) => {
+    const own = has.get(face.replace('-Regular', ' normal').replace('-Italic', ' italic'))
+    return [...characters].filter((one) => !own?.has(one)).map((one) => `${face}: ${one}`)
+  })
+  expect(missing, 'run `npm run fonts`').toEqual([])
+})
+
+test('a formula’s letters are told from its operators, and both from its large ones', () => {
+  const written = [{ tex: '\\sum_{i} x_i^2 < \\mathsf{T}', displayMode: true }]
+  expect(formulaFaces(written)).toEqual({
+    'Main-Regular': '2<\u200b',
+    'Math-Italic': 'ix',
+    'SansSerif-Regular': 'T',
+    'Size2-Regular': '∑',
+  })
 })
