@@ -50,7 +50,15 @@ async function transact<T>(
       transaction.onabort = () => reject(transaction.error)
       transaction.onerror = () => reject(transaction.error)
     })
-    const request = work((table) => transaction.objectStore(table))
+    let request: IDBRequest<T>
+    try {
+      request = work((table) => transaction.objectStore(table))
+    } catch (error) {
+      // What was put before would stay.
+      done.catch(() => {})
+      transaction.abort()
+      throw error
+    }
     await done
     return request.result
   } catch (error) {

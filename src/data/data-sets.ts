@@ -5,14 +5,15 @@ import { loadDigits } from './digits.ts'
 import { documents } from './documents/documents.ts'
 import { faces } from './faces.ts'
 import { ownSource } from './own/own-set.ts'
+import { isShipped, shippedSides } from './sides.ts'
 
 const shipped: Record<Exclude<DataSetName, OwnSetName>, DataSetSource> = {
-  digits: { height: 28, width: 28, open: loadDigits },
+  digits: { height: shippedSides.digits, width: shippedSides.digits, open: loadDigits },
   faces,
   documents,
 }
 
 /** A shipped set, or one of the learner's own. */
 export function dataSetOf(name: DataSetName): DataSetSource {
-  return name in shipped ? shipped[name as keyof typeof shipped] : ownSource(name as OwnSetName)
+  return isShipped(name) ? shipped[name] : ownSource(name)
 }

@@ -3,17 +3,19 @@
  * traits that vary continuously. Because we draw them, the same face can be drawn again with one attribute changed,
  * which no photograph can do.
  */
+
 import { streamKey, uniformAt } from '../engine/counter.ts'
 import type { Split } from './data-set.ts'
 import { drawnSource } from './drawn.ts'
 import { both, ellipse, fill, outline, rectangle, type Sheet, stroke, without } from './raster.ts'
+import { shippedSides } from './sides.ts'
 
 /** In the order of their bits in a label, the lowest first. */
 export const attributes = ['glasses', 'smile', 'beard', 'hat', 'hair'] as const
 export type Attribute = (typeof attributes)[number]
 
 /** Pixels on each side. */
-export const faceSide = 32
+export const faceSide = shippedSides.faces
 
 /** What else differs between faces: the range of each trait, drawn uniformly; pixels unless it is ink, 0 … 1. */
 const ranges = {

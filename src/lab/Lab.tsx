@@ -3,7 +3,7 @@ import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
 import { lanesToText } from '../models/lane-text.ts'
-import { type LaneSpec, specOf } from '../models/specs.ts'
+import type { LaneSpec } from '../models/specs.ts'
 import { createCell } from '../panels/cell.ts'
 import { FigureFrame } from '../panels/FigureFrame.tsx'
 import { createLatentState } from '../panels/latent/state.ts'
@@ -24,13 +24,12 @@ import { laneNames } from './lane-names.ts'
 import { OwnData } from './OwnData.tsx'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
-import { dataOf, labFields, lanesOf, runOf } from './settings.ts'
+import { conflictOf, dataOf, hasClasses, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
 import { createTimeline, type KeptState, type Timeline } from './timeline.ts'
 import { labWords } from './words.ts'
 
 /** Validation digits to pick from, and those of them that every lane shows. */
 const choices = Array.from({ length: 120 }, (_, i) => i)
-const inputSize = 784
 const rounded = (value: number) => Math.max(-9, Math.min(9, Math.round(100 * value) / 100))
 const restMs = 250
 const noStates = createCell<readonly KeptState[]>([])
@@ -57,11 +56,9 @@ function Bench() {
   const say = useWords(labWords)
   const [settings, change] = useAddressSettings('lab', labFields)
   const { lanes, problems } = useMemo(() => lanesOf(settings.lanes), [settings.lanes])
+  const data = dataOf(settings)
   const names = useMemo(() => laneNames(lanes, say), [lanes, say])
-  const conflicts = useMemo(
-    () => lanes.map(({ family, settings: own }) => specOf(family).conflict?.(own as never, inputSize)),
-    [lanes],
-  )
+  const conflicts = useMemo(() => lanes.map((lane) => conflictOf(lane, data)), [lanes, data])
   const wanted = useMemo(() => runOf(lanes, settings), [lanes, settings])
   // A combination that cannot be built waits until it can; what trains goes on.
   const fits = conflicts.every((conflict) => !conflict)
@@ -84,7 +81,9 @@ function Bench() {
   const replayed = useReplay(lab, seen)
   const shown = replayed ?? lab.lanes
 
-  const digits = usePictures(dataOf(settings), 'validation', choices)
+  const loaded = usePictures(data, 'validation', choices)
+  // Those of the set before, until the new ones have come, would be of another size.
+  const pictures = loaded.value?.images.columns === pixelsOf(data) ? loaded.value : undefined
   const [inputs] = useState(() => ({
     drawing: createCell<Drawing>([]),
     example: createCell<Matrix | undefined>(undefined),
@@ -114,15 +113,20 @@ function Bench() {
     [damage, settings.damage, settings.level],
   )
   useEffect(() => {
-    if (!digits.value) return
-    const { images } = digits.value
+    if (!pictures) return example.set(undefined)
+    const images = pictures.damaged ?? pictures.images
     const row = Math.min(settings.example, images.rows) - 1
     const data = images.data.slice(row * images.columns, (row + 1) * images.columns)
     example.set({ rows: 1, columns: images.columns, data })
-  }, [digits.value, settings.example, example])
+  }, [pictures, settings.example, example])
+  const { drawing } = inputs
+  // What is drawn has the size of digits.
+  useEffect(() => {
+    if (!hasClasses(data)) drawing.set([])
+  }, [data, drawing])
   const cells = useMemo(
-    () => inputCells(shown[0], inputs, digits.value?.images),
-    [shown, inputs, digits.value],
+    () => inputCells(shown[0], inputs, pictures?.damaged ?? pictures?.images),
+    [shown, inputs, pictures],
   )
 
   const [notice, setNotice] = useState<Notice | { readonly text: string }>()
@@ -143,7 +147,7 @@ function Bench() {
       keys={labKeys(lab.runs)}
       notes={
         <Notes
-          notice={notice ?? digits.failure}
+          notice={notice ?? loaded.failure}
           problems={problems.length > 0 ? [{ code: 'settings-invalid', facts: { ...problems[0]! } }] : []}
           runs={lab.runs}
           onDismiss={() => setNotice(undefined)}
@@ -157,12 +161,12 @@ function Bench() {
         onChange={change}
       />
       <OwnData
-        data={dataOf(settings)}
+        data={data}
         drawing={inputs.drawing}
         onData={(data) => change({ data })}
         onNotice={setNotice}
       />
-      <LabInput inputs={inputs} cells={cells} pictures={digits.value} settings={settings} onChange={change} />
+      <LabInput inputs={inputs} cells={cells} pictures={pictures} settings={settings} onChange={change} />
       <div className={styles.bar}>
         <LabControls runs={lab.runs} />
         <LabStatus lab={lab} names={names} />

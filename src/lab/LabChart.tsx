@@ -10,18 +10,16 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { codeSizeOf } from './LaneViews.tsx'
 import { usePcaErrors } from './pca-lines.ts'
-import { type Scale, scales } from './settings.ts'
+import { pixelsOf, type Scale, scales } from './settings.ts'
 import { useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
-const pixels = 784
-
-/** The metric behind a scale, and what it is multiplied by. */
-const metricOf: Record<Scale, { readonly metric: string; readonly times: number }> = {
-  imageCrossEntropy: { metric: 'imageCrossEntropy', times: 1 },
-  imageSquaredError: { metric: 'imageSquaredError', times: 1 },
-  perImage: { metric: 'imageSquaredError', times: pixels },
-  own: { metric: 'loss', times: 1 },
+/** The metric behind a scale. */
+const metricOf: Record<Scale, string> = {
+  imageCrossEntropy: 'imageCrossEntropy',
+  imageSquaredError: 'imageSquaredError',
+  perImage: 'imageSquaredError',
+  own: 'loss',
 }
 
 const scaled = (curve: Curve | undefined, times: number): Curve | undefined =>
@@ -34,7 +32,9 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
   // Lanes that reconstruct nothing have their own loss only.
   const comparable = spec.lanes.some(({ family }) => specOf(family).views.includes('reconstruct'))
   const shown = comparable ? settings.scale : 'own'
-  const { metric, times } = metricOf[shown]
+  const metric = metricOf[shown]
+  const pixels = pixelsOf(spec.data)
+  const times = shown === 'perImage' ? pixels : 1
   const lines = useMemo(
     () =>
       lab.lanes.map(({ lane }, i): ChartLine => {
@@ -52,10 +52,10 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
     const of = (pca: boolean) =>
       spec.lanes
         .filter(({ family }) => (family === 'pca') === pca && specOf(family).views.includes('reconstruct'))
-        .map(codeSizeOf)
+        .map((lane) => codeSizeOf(lane, pixels))
     const drawn = of(true)
-    return [...new Set(of(false))].filter((size) => !drawn.includes(size) && size <= 784)
-  }, [spec.lanes])
+    return [...new Set(of(false))].filter((size) => !drawn.includes(size) && size <= pixels)
+  }, [spec.lanes, pixels])
   const pca = usePcaErrors(spec.data, sizes)
   const baselines = sizes.flatMap((size): Baseline[] => {
     const error = pca.get(size)

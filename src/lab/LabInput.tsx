@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import type { WritableCell } from '../panels/cell.ts'
 import { DigitPicker } from '../panels/DigitPicker.tsx'
@@ -8,7 +9,7 @@ import { SettingsForm } from '../panels/SettingsForm.tsx'
 import type { Pictures } from '../protocol/worker-api.ts'
 import type { InputCells, LabInputs } from './input-cells.ts'
 import styles from './Lab.module.css'
-import { type LabSettings, labFields } from './settings.ts'
+import { dataOf, hasClasses, type LabSettings, labFields, tileOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 const { damage, level } = labFields
@@ -28,18 +29,33 @@ interface LabInputProps {
 /** One drawing or digit, and one damage, for all lanes. */
 export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInputProps) {
   const say = useWords(labWords)
+  const data = dataOf(settings)
+  const [drawable, tile] = [hasClasses(data), tileOf(data)]
+  const choices = useMemo(
+    () =>
+      drawable
+        ? pictures
+        : // Without classes, ten at a time in their order.
+          pictures && { images: pictures.images, labels: pictures.labels.map((_, i) => i % 10) },
+    [drawable, pictures],
+  )
   return (
     <section className={styles.input} aria-label={say('input')}>
-      <div className={styles.pad}>
-        <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
-      </div>
+      {drawable && (
+        <div className={styles.pad}>
+          <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
+        </div>
+      )}
       <div className={styles.seen}>
         <span className={styles.label}>{say('seen')}</span>
-        <Picture source={cells.x} label={say('seen')} />
+        <Picture source={cells.x} tile={tile} label={say('seen')} />
       </div>
       <div className={styles.choose}>
         <DigitPicker
-          pictures={pictures}
+          pictures={choices}
+          {...(drawable ? {} : { label: say('pickPicture') })}
+          ofDigits={drawable}
+          tile={tile}
           picked={settings.example - 1}
           onPick={(row) => {
             inputs.drawing.set([])

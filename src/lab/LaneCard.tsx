@@ -14,6 +14,7 @@ import type { LaneGridProps } from './LaneGrid.tsx'
 import { LaneMenu } from './LaneMenu.tsx'
 import { LaneViews } from './LaneViews.tsx'
 import { letterOf } from './lane-names.ts'
+import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 const families = Object.keys(specs) as readonly FamilyName[]
@@ -41,18 +42,20 @@ export function LaneCard(props: LaneCardProps) {
   const follows = current?.family === lane.family
   return (
     <Lane name={name}>
-      <p className={styles.widths}>{conflict ? '' : widths(lane.settings as never, 784).join('–')}</p>
+      <p className={styles.widths}>
+        {conflict ? '' : widths(lane.settings as never, pixelsOf(spec.data)).join('–')}
+      </p>
       <Differences lanes={lanes} index={index} />
-      {conflict && (
-        <Note kind="info">
-          {text({
-            code: 'settings-invalid',
-            facts: { ...conflict, got: String(lane.settings[conflict.field]) },
-          })}
-        </Note>
-      )}
+      {conflict && <Note kind="info">{text(conflict)}</Note>}
       {current && follows && (
-        <LaneViews of={shown[index]} spec={current} name={name} cells={cells} latent={latent} />
+        <LaneViews
+          of={shown[index]}
+          spec={current}
+          data={spec.data}
+          name={name}
+          cells={cells}
+          latent={latent}
+        />
       )}
       <Fold title={say('settings')}>
         <div className={styles.settings}>

@@ -20,7 +20,7 @@ const families = Object.keys(specs) as readonly FamilyName[]
 export interface LaneGridProps {
   readonly lanes: readonly LaneSpec[]
   readonly names: readonly string[]
-  readonly conflicts: readonly ({ readonly field: string; readonly expected: string } | undefined)[]
+  readonly conflicts: readonly (Notice | undefined)[]
   /** What is looked at: the runs that train, or a kept state of them. */
   readonly shown: readonly LaneRun[]
   readonly live: readonly LaneRun[]

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { sideOf } from '../data/sides.ts'
 import { useWords } from '../i18n/language.tsx'
 import type { LaneSpec } from '../models/specs.ts'
 import { saveFile } from '../panels/export-chart.ts'
@@ -28,12 +29,12 @@ interface LaneMenuProps {
   readonly onNotice: (notice: Notice | { readonly text: string }) => void
 }
 
-const D = 784
-
 /** Weights, scripts and pictures of one lane, and weights back into it. */
 export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: LaneMenuProps) {
   const say = useWords(labWords)
   const file = useRef<HTMLInputElement>(null)
+  const side = sideOf(run.data)
+  const D = side ** 2
   const name = `${lane.family}-${letter}`.toLowerCase()
   const told = (work: () => Promise<void>) => () => void work().catch((error) => onNotice(noticeOf(error)))
 
@@ -55,7 +56,7 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
     const images = cells.strip.get()
     if (!shown || !images) return
     const rebuilt = await shown.run.ask(shown.lane, 'reconstruct', [images])
-    saveFile(`${name}.png`, await picturesPng([images, rebuilt], { width: 28, height: 28 }))
+    saveFile(`${name}.png`, await picturesPng([images, rebuilt], { width: side, height: side }))
   })
   const importWeights = async (chosen: File) => {
     if (!of) return

@@ -10,12 +10,14 @@ import { standardPlane } from '../panels/latent/plane.ts'
 import type { LatentState } from '../panels/latent/state.ts'
 import { takeRows } from '../panels/matrices.ts'
 import { Picture } from '../panels/Picture.tsx'
+import type { TileSize } from '../panels/paint.ts'
 import { useCell } from '../panels/use-cell.ts'
 import { viewCell } from '../panels/view-cell.ts'
-import type { Matrix } from '../protocol/run.ts'
+import type { DataSetName, Matrix } from '../protocol/run.ts'
 import { type InputCells, stripLength } from './input-cells.ts'
 import styles from './Lab.module.css'
 import type { LaneRun } from './runs.ts'
+import { pixelsOf, tileOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 const mostFilters = 32
@@ -23,42 +25,48 @@ const mostFilters = 32
 interface LaneViewsProps {
   readonly of: LaneRun | undefined
   readonly spec: LaneSpec
+  readonly data: DataSetName
   readonly name: string
   readonly cells: InputCells
   readonly latent: LatentState
 }
 
 /** Width of the code: the middle of the layers. */
-export function codeSizeOf({ family, settings }: LaneSpec): number {
-  const widths = specOf(family).widths(settings as never, 784)
+export function codeSizeOf({ family, settings }: LaneSpec, pixels: number): number {
+  const widths = specOf(family).widths(settings as never, pixels)
   return family === 'classifier' ? widths.at(-2)! : widths[Math.floor(widths.length / 2)]!
 }
 
 /** What a lane makes of the shared digit; which views there are is the family's to say. */
-export function LaneViews({ of, spec, name, cells, latent }: LaneViewsProps) {
+export function LaneViews({ of, spec, data, name, cells, latent }: LaneViewsProps) {
   const { views } = specOf(spec.family)
   const convolutional = spec.settings.base === 'convolutional'
-  const codeSize = codeSizeOf(spec)
+  const codeSize = codeSizeOf(spec, pixelsOf(data))
+  const tile = tileOf(data)
   return (
     <>
-      {views.includes('reconstruct') && <Rebuilt of={of} name={name} cells={cells} />}
+      {views.includes('reconstruct') && <Rebuilt of={of} name={name} tile={tile} cells={cells} />}
       {views.includes('classify') && <Classes of={of} name={name} cells={cells} />}
-      {views.includes('decode') && codeSize === 2 && <CodePlane of={of} name={name} latent={latent} />}
+      {views.includes('decode') && codeSize === 2 && (
+        <CodePlane of={of} name={name} tile={tile} latent={latent} />
+      )}
       {views.includes('filters') && !convolutional && (
-        <UnitFilters of={of} name={name} count={Math.min(mostFilters, codeSize)} />
+        <UnitFilters of={of} name={name} tile={tile} count={Math.min(mostFilters, codeSize)} />
       )}
     </>
   )
 }
 
-type ViewProps = Pick<LaneViewsProps, 'of' | 'name'>
+interface ViewProps extends Pick<LaneViewsProps, 'of' | 'name'> {
+  readonly tile: TileSize
+}
 
 /** Cells that ask one view of one lane about images. */
 function inputOf(x: InputCells['x']) {
   return derive([x], (images) => images && ([images] as [Matrix]))
 }
 
-function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+function Rebuilt({ of, name, tile, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
   const say = useWords(labWords)
   const { one, strip } = useMemo(
     () => ({
@@ -69,13 +77,19 @@ function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>)
   )
   return (
     <div className={styles.rebuilt}>
-      <Picture source={one} label={say('reconstructionBy', { name })} />
-      <Picture source={strip} columns={stripLength / 2} rows={2} label={say('stripBy', { name })} />
+      <Picture source={one} tile={tile} label={say('reconstructionBy', { name })} />
+      <Picture
+        source={strip}
+        tile={tile}
+        columns={stripLength / 2}
+        rows={2}
+        label={say('stripBy', { name })}
+      />
     </div>
   )
 }
 
-function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+function Classes({ of, name, cells }: Pick<LaneViewsProps, 'of' | 'name' | 'cells'>) {
   const say = useWords(labWords)
   const number = useNumbers()
   const likely = useMemo(() => {
@@ -96,7 +110,7 @@ function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>)
   )
 }
 
-function UnitFilters({ of, name, count }: ViewProps & { readonly count: number }) {
+function UnitFilters({ of, name, tile, count }: ViewProps & { readonly count: number }) {
   const say = useWords(labWords)
   const source = useMemo(() => {
     const rows = Array.from({ length: count }, (_, i) => i)
@@ -105,12 +119,12 @@ function UnitFilters({ of, name, count }: ViewProps & { readonly count: number }
   }, [of, count])
   return (
     <section aria-label={say('filtersOf', { name })}>
-      <Filters source={source} count={count} />
+      <Filters source={source} tile={tile} count={count} />
     </section>
   )
 }
 
-function CodePlane({ of, name, latent }: ViewProps & Pick<LaneViewsProps, 'latent'>) {
+function CodePlane({ of, name, tile, latent }: ViewProps & Pick<LaneViewsProps, 'latent'>) {
   const say = useWords(labWords)
   const model = useMemo(() => {
     const [run, lane] = [of?.run, of?.lane ?? 0]
@@ -124,7 +138,7 @@ function CodePlane({ of, name, latent }: ViewProps & Pick<LaneViewsProps, 'laten
     <div className={styles.plane}>
       <LatentCanvas label={say('planeOf', { name })} model={model} state={latent} />
       <div className={styles.below}>
-        <Picture source={model.decoded} label={say('decodedBy', { name })} />
+        <Picture source={model.decoded} tile={tile} label={say('decodedBy', { name })} />
         <p className={styles.help}>{say('cursorHelp')}</p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { forgetOwnSet, type OwnSet, ownSets, titleOf } from '../data/own/own-set.ts'
+import { isShipped, shippedSides } from '../data/sides.ts'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import type { Cell } from '../panels/cell.ts'
 import { type Drawing, toMnistForm } from '../panels/mnist-form.ts'
@@ -21,6 +22,7 @@ interface OwnDataProps {
   readonly onNotice: (notice: Notice | { readonly text: string }) => void
 }
 
+const shipped = Object.keys(shippedSides) as readonly (keyof typeof shippedSides)[]
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit))
 
 /** Which data set all lanes learn from, and how to bring one. Nothing leaves the machine. */
@@ -82,12 +84,12 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
         label={say('data')}
         value={data}
         options={[
-          { value: 'digits', text: say('dataDigits') },
+          ...shipped.map((name) => ({ value: name, text: say(`data-${name}`) })),
           ...sets.map(({ name, train, validation }) => ({
             value: name,
             text: say('ownOption', { name: nameOf(name), images: number(train + validation) }),
           })),
-          ...(data === 'digits' || known ? [] : [{ value: data, text: data }]),
+          ...(isShipped(data) || known ? [] : [{ value: data, text: data }]),
         ]}
         onChange={(name) => onData(name as DataSetName)}
       />

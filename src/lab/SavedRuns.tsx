@@ -3,6 +3,7 @@ import { allKept, forget, keep } from '../data/browser-store.ts'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { noticeOf } from '../protocol/notice.ts'
 import type { Checkpoint } from '../protocol/run.ts'
+import type { LaneState } from '../training/run.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
@@ -16,6 +17,8 @@ interface SavedRun {
   readonly name: string
   readonly settings: LabSettings
   readonly checkpoints: readonly Checkpoint[]
+  /** What their charts showed; runs that were kept by earlier versions lack them. */
+  readonly curves?: readonly (readonly LaneState[])[]
 }
 
 /** Runs that the browser keeps under a name, with their weights. */
@@ -44,7 +47,8 @@ export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProp
     if (!isThere) return
     opening.current = undefined
     for (const [i, run] of lab.runs.entries()) {
-      run.restart(run.store.getState().spec, { kind: 'checkpoint', ...wanted.checkpoints[i]! })
+      const from = { kind: 'checkpoint', ...wanted.checkpoints[i]! } as const
+      run.restart(run.store.getState().spec, from, wanted.curves?.[i])
     }
   })
 
@@ -59,7 +63,8 @@ export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProp
     if (chosen === '') return
     told(async () => {
       const checkpoints = await Promise.all(lab.runs.map((run) => run.checkpoint()))
-      await keep('runs', chosen, { name: chosen, settings, checkpoints } satisfies SavedRun)
+      const curves = lab.runs.map((run) => run.store.getState().lanes)
+      await keep('runs', chosen, { name: chosen, settings, checkpoints, curves } satisfies SavedRun)
       setName('')
     })()
   }

@@ -2,9 +2,12 @@ import type { ChosenFile } from '../training/bring.ts'
 
 /** Everything that was dropped, folders with what lies in them. */
 export async function filesOf({ items }: DataTransfer): Promise<ChosenFile[]> {
-  // Entries must be taken before the first wait: afterwards the list is empty.
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  return (await Promise.all(entries.map((entry) => filesIn(entry, '')))).flat()
+  // All must be taken before the first wait: afterwards the list is empty. Files of other programs have no entry.
+  const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [])
+  const found = dropped.map((each) =>
+    each instanceof File ? [{ path: each.name, file: each }] : filesIn(each, ''),
+  )
+  return (await Promise.all(found)).flat()
 }
 
 async function filesIn(entry: FileSystemEntry, folder: string): Promise<ChosenFile[]> {

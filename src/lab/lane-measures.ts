@@ -2,6 +2,7 @@ import type { RunSpec } from '../protocol/run.ts'
 import type { RunState } from '../training/run.ts'
 import { type CodeMeasures, measuresOf } from './measures.ts'
 import type { LabRuns } from './runs.ts'
+import { pixelsOf } from './settings.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /** The measures of all lanes as they are now. */
@@ -16,7 +17,7 @@ export function laneMeasures(
     const state = states[i % states.length]
     return measuresOf({
       spec: spec.lanes[i]!,
-      inputSize: 784,
+      inputSize: pixelsOf(spec.data),
       curves: { validation: state?.lanes[lane]?.validation ?? {} },
       codes: codes?.[i],
       stepsPerSecond: state ? state.imagesPerSecond / spec.batchSize : 0,

@@ -21,8 +21,9 @@ export type MeasureName = (typeof measureNames)[number]
 
 /** What is asked of the codes on demand; 0…1, and a count. */
 export interface CodeMeasures {
-  readonly linear: number
-  readonly neighbours: number
+  /** Of sets whose images belong to classes. */
+  readonly linear?: number
+  readonly neighbours?: number
   readonly sparseness: number
   readonly active: number
 }

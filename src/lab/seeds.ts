@@ -1,5 +1,6 @@
 import type { RunSpec } from '../protocol/run.ts'
 import type { TrainingClient } from '../training/client.ts'
+import { pixelsOf } from './settings.ts'
 
 /**
  * Trains a run from its seed to its end, in a client of its own.
@@ -16,7 +17,7 @@ export function trainedFrom(
       run.close()
       const errors = lanes.map(({ validation }) => {
         const error = validation.imageSquaredError?.values.at(-1)
-        return error === undefined ? undefined : error * 784
+        return error === undefined ? undefined : error * pixelsOf(spec.data)
       })
       resolve(phase === 'done' ? errors : undefined)
     })

@@ -51,6 +51,8 @@ export function createTimeline(runs: readonly Run[]): Timeline {
   let keptAt = Number.NEGATIVE_INFINITY
   let busy = false
   let over = false
+  /** The page's own step: a state that was just kept may be ahead of it. */
+  let seen = 0
   const first = runs[0]
   const keep = async () => {
     busy = true
@@ -67,8 +69,9 @@ export function createTimeline(runs: readonly Run[]): Timeline {
   }
   const look = () => {
     const { phase, step } = first!.store.getState()
+    if (step < seen) states.set([])
+    seen = step
     const last = states.get().at(-1)
-    if (last && step < last.step) states.set([])
     const ripe = performance.now() - keptAt > keepEveryMs
     const ended = phase === 'paused' || phase === 'done'
     const wanted = phase === 'running' ? ripe : ended && last !== undefined && step > last.step

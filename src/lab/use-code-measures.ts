@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CodeMeasures } from './measures.ts'
 import type { LabRuns } from './runs.ts'
+import { hasClasses } from './settings.ts'
 
 const probe = { known: 2000, asked: 1000 } as const
 const surveyed = 1000
@@ -33,10 +34,13 @@ export function useCodeMeasures({ lanes, runs, spec }: LabRuns): CodeMeasurement
     const codes: CodeMeasures[] = []
     try {
       for (const { run, lane } of lanes) {
-        const linear = await run.ask(lane, 'linearAccuracy', [probe.known, probe.asked, 'code'])
-        const { neighbours, activeUnits } = await run.ask(lane, 'measureLatent', [surveyed])
+        const { neighbours, activeUnits: active } = await run.ask(lane, 'measureLatent', [surveyed])
         const { sparseness } = await run.ask(lane, 'unitActivity', [surveyed])
-        codes.push({ linear, neighbours, sparseness, active: activeUnits })
+        const ofClasses = hasClasses(spec.data) && {
+          linear: await run.ask(lane, 'linearAccuracy', [probe.known, probe.asked, 'code']),
+          neighbours,
+        }
+        codes.push({ sparseness, active, ...ofClasses })
       }
       const { step } = lanes[0]!.run.store.getState()
       if (newest.current === spec) setFound({ of: spec, codes, step })

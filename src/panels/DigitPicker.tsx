@@ -6,7 +6,8 @@ import { Button } from '../ui/Button.tsx'
 import { createCell } from './cell.ts'
 import styles from './DigitPicker.module.css'
 import { takeRows } from './matrices.ts'
-import { Picture } from './Picture.tsx'
+import { digitTile, Picture } from './Picture.tsx'
+import type { TileSize } from './paint.ts'
 
 interface DigitPickerProps {
   /** Default: *or pick a digit*, for one beside a pad. */
@@ -15,13 +16,24 @@ interface DigitPickerProps {
   readonly pictures:
     | { readonly images: Matrix /** Class of each, 0…9. */; readonly labels: readonly number[] }
     | undefined
+  /** Default: yes. Otherwise pictures of other things, whose labels only say which belong together. */
+  readonly ofDigits?: boolean
+  /** Default: that of digits. */
+  readonly tile?: TileSize
   /** Row that is picked now, if any. */
   readonly picked: number | undefined
   readonly onPick: (row: number) => void
 }
 
 /** One example of each digit to pick from, and others on demand. */
-export function DigitPicker({ label, pictures, picked, onPick }: DigitPickerProps) {
+export function DigitPicker({
+  label,
+  pictures,
+  ofDigits = true,
+  tile = digitTile,
+  picked,
+  onPick,
+}: DigitPickerProps) {
   const say = useWords(panelWords)
   const [page, setPage] = useState(0)
   const rows = useMemo(() => (pictures ? exampleOfEach(pictures.labels, page) : []), [pictures, page])
@@ -35,7 +47,12 @@ export function DigitPicker({ label, pictures, picked, onPick }: DigitPickerProp
                 key={row}
                 images={pictures.images}
                 row={row}
-                label={say('digitNumber', { digit: pictures.labels[row]!, number: row + 1 })}
+                tile={tile}
+                label={
+                  ofDigits
+                    ? say('digitNumber', { digit: pictures.labels[row]!, number: row + 1 })
+                    : say('pictureNumber', { number: row + 1 })
+                }
                 pressed={row === picked}
                 onPress={() => onPick(row)}
               />
@@ -43,7 +60,7 @@ export function DigitPicker({ label, pictures, picked, onPick }: DigitPickerProp
           : [...'0123456789'].map((digit) => <span key={digit} className={styles.room} />)}
       </div>
       <Button look="quiet" disabled={!pictures} onClick={() => setPage(page + 1)}>
-        {say('otherDigits')}
+        {say(ofDigits ? 'otherDigits' : 'otherPictures')}
       </Button>
     </div>
   )
@@ -52,12 +69,13 @@ export function DigitPicker({ label, pictures, picked, onPick }: DigitPickerProp
 interface DigitProps {
   readonly images: Matrix
   readonly row: number
+  readonly tile: TileSize
   readonly label: string
   readonly pressed: boolean
   readonly onPress: () => void
 }
 
-function Digit({ images, row, label, pressed, onPress }: DigitProps) {
+function Digit({ images, row, tile, label, pressed, onPress }: DigitProps) {
   const image = useMemo(() => createCell(takeRows(images, [row])), [images, row])
   return (
     <button
@@ -67,7 +85,7 @@ function Digit({ images, row, label, pressed, onPress }: DigitProps) {
       aria-pressed={pressed}
       onClick={onPress}
     >
-      <Picture source={image} />
+      <Picture source={image} tile={tile} />
     </button>
   )
 }

@@ -4,8 +4,8 @@ import { panelWords } from '../i18n/words/panels.ts'
 import type { Matrix } from '../protocol/run.ts'
 import { type Cell, derive } from './cell.ts'
 import styles from './Filters.module.css'
-import { Picture } from './Picture.tsx'
-import { symmetricScale, weightTint } from './paint.ts'
+import { digitTile, Picture } from './Picture.tsx'
+import { symmetricScale, type TileSize, weightTint } from './paint.ts'
 import { UnitChooser } from './UnitChooser.tsx'
 import { useCell } from './use-cell.ts'
 
@@ -16,17 +16,19 @@ interface FiltersProps {
   readonly count: number
   /** Beside each other; without it twice as many as below each other. */
   readonly columns?: number
+  /** Default: weights of digits. */
+  readonly tile?: TileSize
   readonly selected?: number | undefined
   /** Called with a unit that is chosen, by pointer or arrow keys. */
   readonly onSelect?: (unit: number) => void
 }
 
 /** What each unit looks for: a grid on one symmetric scale. */
-export function Filters({ source, count, columns, selected, onSelect }: FiltersProps) {
+export function Filters({ source, count, columns, tile = digitTile, selected, onSelect }: FiltersProps) {
   const say = useWords(panelWords)
   const across = columns ?? Math.min(count, Math.ceil(Math.sqrt(count * 2)))
   const rows = Math.ceil(count / across)
-  const picture = { source, columns: across, rows, tintOf: weightTint }
+  const picture = { source, columns: across, rows, tile, tintOf: weightTint }
   return (
     <div className={styles.filters}>
       {onSelect ? (

@@ -8,13 +8,20 @@ import type { Run } from '../training/run.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { lastingQuery } from '../ui/lasting-query.ts'
 
-/** The lab takes so many lanes, of digits, and passes over them. */
+/** The lab takes so many lanes, and passes over the data. */
 const [mostLanes, mostEpochs] = [4, 100]
 
 /** The settings of the lab's link that make the lanes of a run. */
-export function labQuery({ lanes, seed, batchSize, epochs }: RunSpec): Readonly<Record<string, string>> {
+export function labQuery({
+  lanes,
+  data,
+  seed,
+  batchSize,
+  epochs,
+}: RunSpec): Readonly<Record<string, string>> {
   return {
     'lab.lanes': lanesToText(lanes),
+    ...(data === 'digits' ? {} : { 'lab.data': data }),
     'lab.seed': String(seed),
     'lab.batchSize': String(batchSize),
     'lab.epochs': String(Math.min(epochs, mostEpochs)),
@@ -48,7 +55,7 @@ function LinkTo({ spec }: { readonly spec: RunSpec }) {
   const say = useWords(panelWords)
   const language = useLanguage()
   const lasting = lastingQuery(useSearch())
-  if (spec.data !== 'digits' || spec.lanes.length > mostLanes) return null
+  if (spec.lanes.length > mostLanes) return null
   const query = new URLSearchParams({
     ...Object.fromEntries(new URLSearchParams(lasting)),
     ...labQuery(spec),

@@ -65,8 +65,9 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
     return value === undefined ? [] : [`${line.name} ${format(value)}`]
   })
   const step = Math.max(0, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  const compared = baselines.map(({ name, value }) => `${name} ${format(value)}`)
   const summary = ends.length
-    ? say('chartSummary', { title, step: number(step), lines: ends.join(', ') })
+    ? say('chartSummary', { title, step: number(step), lines: [...ends, ...compared].join(', ') })
     : say('chartEmpty')
   return (
     <div className={styles.chart}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { trainedRuns } from '../chapters/trained-runs.ts'
-import { labFields, lanesOf, runOf } from '../lab/settings.ts'
+import { conflictOf, labFields, lanesOf, runOf } from '../lab/settings.ts'
 import { lane } from '../models/specs.ts'
 import type { RunSpec } from '../protocol/run.ts'
 import { decodeSettings } from '../training/address-codec.ts'
@@ -27,11 +27,15 @@ test('the link of a figure makes the same run in the lab', () => {
 })
 
 describe('of each figure that opens trained', () => {
-  const ofDigits = Object.entries<RunSpec>(trainedRuns).filter(
-    ([, { data, lanes }]) => data === 'digits' && lanes.length <= 4,
-  )
-  test.each(ofDigits)('%s', (_, run) => {
-    const { lanes, seed, batchSize } = opened(run)
-    expect({ lanes, seed, batchSize }).toEqual({ lanes: run.lanes, seed: run.seed, batchSize: run.batchSize })
+  const held = Object.entries<RunSpec>(trainedRuns).filter(([, { lanes }]) => lanes.length <= 4)
+  test.each(held)('%s', (_, run) => {
+    const { data, lanes, seed, batchSize } = opened(run)
+    expect({ data, lanes, seed, batchSize }).toEqual({
+      data: run.data,
+      lanes: run.lanes,
+      seed: run.seed,
+      batchSize: run.batchSize,
+    })
+    expect(lanes.map((one) => conflictOf(one, data))).toEqual(lanes.map(() => undefined))
   })
 })

@@ -29,6 +29,8 @@ export type NoticeCode =
   | 'storage-full' // the browser keeps no more for this page
   | 'storage-unavailable' // facts: message
   | 'settings-invalid' // facts: field, expected, got
+  | 'settings-conflict' // facts: field, expected, got (with its other settings a lane cannot be built)
+  | 'classes-missing' // a classifier, and a data set without classes
   | 'picture-unknown' // a file of the learner's that is no PNG, JPEG or WebP; facts: file
   | 'picture-too-large' // facts: file, megapixels, most
   | 'picture-broken' // facts: file

@@ -192,12 +192,12 @@ export function createRun(
     reset() {
       handle.restart(store.getState().spec, { kind: 'scratch' })
     },
-    restart(spec, from) {
+    restart(spec, from, curves) {
       origin = from
       kept = undefined
       // Who goes on from a checkpoint has come from somewhere: the curves up to there stay.
       const reached = from.kind === 'checkpoint' ? from.step : 0
-      const before = reached > 0 ? store.getState().lanes : []
+      const before = reached > 0 ? (curves ?? store.getState().lanes) : []
       const lanes = spec.lanes.map((_, i) => cutLane(before[i], reached))
       store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
       prepare(from, reached > 0 ? 'paused' : 'idle')

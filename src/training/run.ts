@@ -37,9 +37,9 @@ export interface Run {
   reset(): void
   /**
    * A new run in place of this one, such as after a setting that needs a restart. From a checkpoint the curves up to its
-   * step stay, by lane.
+   * step stay, by lane; those of this run, or the given ones.
    */
-  restart(spec: RunSpec, start: StartFrom): void
+  restart(spec: RunSpec, start: StartFrom, curves?: readonly LaneState[]): void
   tune(lane: number, changes: LiveChanges): void
   setSpeed(stepsPerSecond: number): void
   nextStage(lane: number): void

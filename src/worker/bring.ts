@@ -1,10 +1,11 @@
 /** From chosen files to a kept set: IDX files, a zip, or a folder of pictures. */
 import type { ImageSet } from '../data/data-set.ts'
 import { looksLikeIdx, readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
-import { mostPixels, ownSide } from '../data/own/limits.ts'
+import { mostPixels } from '../data/own/limits.ts'
 import { keepOwnSet, ownName } from '../data/own/own-set.ts'
 import { inkOf, type PictureFile, planPictures } from '../data/own/pictures.ts'
 import { isZip, zipEntries } from '../data/own/zip.ts'
+import { ownSide } from '../data/sides.ts'
 import type { Brought } from '../protocol/brought.ts'
 import { NoticeError } from '../protocol/notice.ts'
 

@@ -1,6 +1,7 @@
 /** Pairs of document patches, clean and damaged, cut from sheets that are written and worn from seeds. */
 import type { Split } from '../data-set.ts'
 import { drawnSource } from '../drawn.ts'
+import { shippedSides } from '../sides.ts'
 import { chanceOf } from './chance.ts'
 import type { Letters } from './letters.ts'
 import type { Page } from './polygons.ts'
@@ -8,7 +9,7 @@ import { wearPage } from './wear.ts'
 import { writePage } from './write.ts'
 
 /** Pixels on each side of a patch, and of the sheets that they are cut from. */
-export const patchSide = 32
+export const patchSide = shippedSides.documents
 /** Of the pages that a learner looks at. */
 export const pageSide = 512
 const sheetSide = 256

@@ -1,11 +1,12 @@
 /** Twelve thousand damaged files: each is refused with a notice or read whole; none crashes, none is half-loaded. */
+
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readSafetensors, writeSafetensors } from '../../export/safetensors.ts'
 import { NoticeError } from '../../protocol/notice.ts'
 import { writeImages, writeLabels } from '../idx.ts'
+import { ownSide } from '../sides.ts'
 import { readIdxSet } from './idx-set.ts'
-import { ownSide } from './limits.ts'
 import { zipEntries } from './zip.ts'
 import { zipOf } from './zip-for-tests.ts'
 

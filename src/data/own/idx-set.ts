@@ -1,8 +1,10 @@
 /** Official IDX files of the learner's, gzipped or not: MNIST, Fashion-MNIST, KMNIST, EMNIST and what looks like them. */
+
 import { NoticeError } from '../../protocol/notice.ts'
 import type { ImageSet } from '../data-set.ts'
+import { ownSide } from '../sides.ts'
 import { inflate } from './inflate.ts'
-import { mostPixels, ownSide } from './limits.ts'
+import { mostPixels } from './limits.ts'
 import type { OwnSplits } from './own-set.ts'
 import { resampled } from './resample.ts'
 

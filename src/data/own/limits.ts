@@ -1,7 +1,5 @@
 /** What of the learner's own data is taken, so that no file can fill the memory; said before reading. */
 
-/** Every image becomes so many pixels high and wide, as the built-in digits are. */
-export const ownSide = 28
 /** Pixels of all images together: MNIST has 55 million. */
 export const mostPixels = 64 * 2 ** 20
 /** Images of a folder or a zip; each is decoded by the browser. */

@@ -3,7 +3,8 @@ import { NoticeError } from '../../protocol/notice.ts'
 import type { OwnSetName } from '../../protocol/run.ts'
 import { allKept, forget, keepSet, kept } from '../browser-store.ts'
 import { type DataSetSource, type ImageSet, once } from '../data-set.ts'
-import { mostValidation, ownSide } from './limits.ts'
+import { ownSide } from '../sides.ts'
+import { mostValidation } from './limits.ts'
 
 export interface OwnSplits {
   readonly train: ImageSet

@@ -1,6 +1,8 @@
 /** A folder or a zip of pictures, folders as classes: which of them are read, and what becomes of one. */
+
 import { NoticeError } from '../../protocol/notice.ts'
-import { mostClasses, mostPictureBytes, mostPictures, ownSide } from './limits.ts'
+import { ownSide } from '../sides.ts'
+import { mostClasses, mostPictureBytes, mostPictures } from './limits.ts'
 
 export interface PictureFile {
   /** With its folders. */

@@ -1,4 +1,4 @@
-import { ownSide } from './limits.ts'
+import { ownSide } from '../sides.ts'
 
 /**
  * Square images of any side as images of the side that is kept; each new pixel is the mean of what it covers.

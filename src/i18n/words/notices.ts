@@ -55,6 +55,10 @@ export const noticeWords = words('notices', {
       'This browser keeps nothing for the page ({{message}}), as in a private window. Use the files instead.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
+    'settings-conflict':
+      'The setting “{{field}}” should be {{expected}} here, but is {{got}}. Change it; what trained before goes on until then.',
+    'classes-missing':
+      'A classifier learns classes, and these pictures have none. Choose the digits or a set of your own, or another model.',
     'picture-unknown':
       '“{{file}}” is not a picture that can be read here: expected PNG, JPEG or WebP. Nothing was changed.',
     'picture-too-large':
@@ -119,6 +123,10 @@ export const noticeWords = words('notices', {
       'Ta przeglądarka niczego dla tej strony nie przechowa ({{message}}), na przykład w oknie prywatnym. Skorzystaj z plików.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
+    'settings-conflict':
+      'Ustawienie „{{field}}” powinno tu mieć wartość {{expected}}, a ma {{got}}. Zmień je; do tego czasu uczy się to, co uczyło się wcześniej.',
+    'classes-missing':
+      'Klasyfikator uczy się klas, a te obrazy ich nie mają. Wybierz cyfry albo własny zbiór, albo inny model.',
     'picture-unknown':
       'Plik „{{file}}” nie jest obrazem, który da się tu odczytać: potrzebny PNG, JPEG albo WebP. Nic się nie zmieniło.',
     'picture-too-large':

@@ -1,0 +1,167 @@
+/** The lab: bring. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { crc32, deflateSync } from 'node:zlib'
+import { expect } from '@playwright/test'
+import { zipOf } from '../src/data/own/zip-for-tests.ts'
+import { test } from './fixtures.ts'
+import { benchOf, lab, openLab, picture, trainFor } from './lab.ts'
+import { draw, lossOf, open, readPixels, ring, statusOf, words } from './lecture.ts'
+
+test('IDX files are brought, trained on, kept and removed; damaged ones are refused', async ({ page }) => {
+  const data = new URL('../public/data/', import.meta.url)
+  const [images, labels] = await Promise.all(
+    ['images.idx3-ubyte.gz', 'labels.idx1-ubyte.gz'].map((name) =>
+      readFile(new URL(`digits-first-${name}`, data)),
+    ),
+  )
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.epochs=100')
+  await found.getByText('Bring your own data').click()
+  const chooser = found.locator('input[type=file][multiple]')
+  const set = found.getByRole('combobox', { name: 'Data', exact: true })
+
+  await chooser.setInputFiles([file('x-images.gz', images!.subarray(0, 5000)), file('x-labels.gz', labels!)])
+  await expect(found.getByText(/x-images\.gz is damaged/)).toBeVisible()
+  await chooser.setInputFiles([file('x-images.gz', images!)])
+  await expect(found.getByText(/x-images\.gz stands alone/)).toBeVisible()
+  await expect(set.getByRole('option')).toHaveCount(3)
+
+  await found.getByRole('textbox', { name: 'Name of the set' }).fill('mine')
+  await chooser.setInputFiles([file('x-images.gz', images!), file('x-labels.gz', labels!)])
+  await expect(
+    found.getByText('“mine” is here: 800 images to learn from, 200 for validation; 0 were left out.'),
+  ).toBeVisible()
+  await expect(set).toHaveValue('own:mine')
+  await expect(statusOf(found)).toContainText('800 images')
+  await trainFor(found, 5)
+  expect(await lossOf(found, 'A autoencoder')).toBeLessThan(0.6)
+
+  await page.reload()
+  const again = await benchOf(page)
+  await expect(statusOf(again)).toContainText('800 images')
+  await again.getByText('Bring your own data').click()
+  await again.getByRole('button', { name: 'Forget mine' }).click()
+  await expect(again.getByRole('combobox', { name: 'Data', exact: true })).toHaveValue('digits')
+  // A link to a set that is not kept here says so.
+  await open(page, 'lab', { backend: 'wasm', query: 'lab.data=own:mine' })
+  await expect(page.getByText(/does not keep a data set named “mine”/).first()).toBeVisible()
+})
+
+/** A picture of grey pixels as a PNG, one value for each. */
+function png(side: number, value: (x: number, y: number) => number): Buffer {
+  const chunk = (kind: string, body: Buffer) => {
+    const named = Buffer.concat([Buffer.from(kind), body])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header[8] = 8
+  const rows = Array.from({ length: side }, (_, y) =>
+    Buffer.from([0, ...Array.from({ length: side }, (_, x) => value(x, y))]),
+  )
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const body = chunk('IDAT', deflateSync(Buffer.concat(rows)))
+  return Buffer.concat([signature, chunk('IHDR', header), body, chunk('IEND', Buffer.alloc(0))])
+}
+
+test('a browser without room keeps no half of a set, and says so', async ({ page }) => {
+  const found = await openLab(page, 'lab.lanes=autoencoder')
+  await found.getByText('Bring your own data').click()
+  await page.evaluate(() => {
+    // The pixels still go in; what the set is does not.
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (...args) {
+      if (this.name === 'sets') throw new DOMException('full', 'QuotaExceededError')
+      return put.apply(this, args)
+    }
+  })
+  await draw(found.getByRole('application', { name: words.en.pad }), ring)
+  await found.getByRole('button', { name: 'Keep the drawing' }).click()
+  await expect(found.getByText(/has no more room for this page/)).toBeVisible()
+  await expect(found.getByRole('combobox', { name: 'Data', exact: true }).getByRole('option')).toHaveCount(3)
+  await page.reload()
+  const again = await benchOf(page)
+  await again.getByText('Bring your own data').click()
+  await expect(again.getByRole('button', { name: /^Forget/ })).toHaveCount(0)
+  const pixels = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('bottleneck', 1)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('images').objectStore('images').count()
+          counting.onsuccess = () => resolve(counting.result)
+        }
+      }),
+  )
+  expect(pixels).toBe(0)
+})
+
+test('a folder is chosen or dropped; files too', async ({ page }, info) => {
+  const folder = info.outputPath('shapes')
+  for (const kind of ['dots', 'bars']) {
+    await mkdir(`${folder}/${kind}`, { recursive: true })
+    for (let i = 0; i < 6; i++)
+      await writeFile(
+        `${folder}/${kind}/${i}.png`,
+        png(28, (x, y) => (kind === 'bars' ? x : y) * 9),
+      )
+  }
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.batchSize=8')
+  await found.getByText('Bring your own data').click()
+  await found.getByRole('textbox', { name: 'Name of the set' }).fill('chosen')
+  await found.locator('input[type=file][webkitdirectory]').setInputFiles(folder)
+  await expect(found.getByText(/“chosen” is here: 10 images to learn from, 2 for validation/)).toBeVisible()
+
+  // Dropped: a zip of the same.
+  await found.getByRole('textbox', { name: 'Name of the set' }).fill('dropped')
+  const files: Record<string, Buffer> = {}
+  for (const kind of ['dots', 'bars'])
+    for (let i = 0; i < 6; i++) files[`${kind}/${i}.png`] = await readFile(`${folder}/${kind}/${i}.png`)
+  const place = found.getByRole('region', { name: 'Data', exact: true })
+  await place.evaluate(
+    (element, bytes) => {
+      const dropped = new DataTransfer()
+      dropped.items.add(new File([new Uint8Array(bytes)], 'shapes.zip'))
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }))
+    },
+    [...zipOf(files)],
+  )
+  await expect(found.getByText(/“dropped” is here: 10 images to learn from, 2 for validation/)).toBeVisible()
+})
+
+test('a zip of pictures with folders as classes is brought, and drawings make a set of their own', async ({
+  page,
+}) => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [
+      `shapes/${i % 2 ? 'bars' : 'dots'}/${i}.png`,
+      // Dark on bright, 40 pixels wide: a bar across, or a square.
+      png(40, (x, y) => (Math.abs(y - 20) < 4 && (i % 2 || Math.abs(x - 20) < 4) ? 10 * i : 255)),
+    ]),
+  )
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.batchSize=8', 'pl')
+  await found.getByText('Wczytaj własne dane').click()
+  const chooser = found.locator('input[type=file][multiple]')
+  const broken = { ...files, 'shapes/dots/x.png': Buffer.from('no picture') }
+  await chooser.setInputFiles({ name: 'shapes.zip', mimeType: '', buffer: Buffer.from(zipOf(broken)) })
+  await expect(found.getByText(/shapes\/dots\/x\.png jest uszkodzony/)).toBeVisible()
+  await chooser.setInputFiles({ name: 'shapes.zip', mimeType: '', buffer: Buffer.from(zipOf(files)) })
+  await expect(
+    found.getByText(/Zbiór „mój zbiór” jest gotowy: obrazy do nauki: 10, do walidacji: 2/),
+  ).toBeVisible()
+  // Ink is dark on paper, whatever the pictures' paper was.
+  const seen = picture(found, lab.pl.seen)
+  await expect.poll(async () => (await readPixels(seen))[14 * 28 + 14]).toBeGreaterThan(0.5)
+  expect((await readPixels(seen))[0]).toBeLessThan(0.05)
+
+  await found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
+  await expect(found.getByText(/Najpierw coś narysuj/)).toBeVisible()
+  await draw(found.getByRole('application', { name: words.pl.pad }), ring)
+  await found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
+  await expect(found.getByText(/Zachowano 1 rysunek/)).toBeVisible()
+  await expect(found.getByText(/^moje rysunki: 1 \+ 0/)).toBeVisible()
+})
