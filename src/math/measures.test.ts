@@ -116,6 +116,8 @@ test('sparseness is 0 for equal rates and 1 for a single speaker', () => {
   expect(trevesRolls([2, 2, 2, 2])).toBeCloseTo(0, 12)
   expect(trevesRolls([0, 0, 3, 0])).toBeCloseTo(1, 12)
   expect(trevesRolls([0, 0, 0])).toBe(0)
+  expect(trevesRolls([2, -2, -2, 2])).toBeCloseTo(0, 12)
+  expect(trevesRolls([0, 0, -3, 0])).toBeCloseTo(1, 12)
   const activity = rowsOf([
     [1, 0, 0],
     [0, 1, 0],

@@ -17,14 +17,14 @@ export function deadUnits(activity: Rows, threshold = 0): number[] {
 
 /**
  * Treves–Rolls sparseness (1 − r̄² / mean r²) / (1 − 1/n): 0 when all speak alike, 1 when one alone speaks;
- * of all zeros it is 0.
+ * of all zeros it is 0. Codes of both signs speak as loudly as they are large.
  */
 export function trevesRolls(rates: ArrayLike<number>): number {
   const n = rates.length
   let sum = 0
   let squares = 0
   for (let i = 0; i < n; i++) {
-    sum += rates[i]!
+    sum += Math.abs(rates[i]!)
     squares += rates[i]! ** 2
   }
   if (n < 2 || squares === 0) return 0
