@@ -195,7 +195,7 @@ test('figures of faces and of documents open in the lab, where nothing is asked 
   await found
     .getByRole('combobox', { name: 'Data', exact: true })
     .selectOption('damaged documents (chapter 7)')
-  await expect(statusOf(found)).toContainText('step 0')
+  await expect(statusOf(found)).toContainText(/Not trained yet.*patches/)
   await expect.poll(async () => distance(await readPixels(seen), first)).toBeGreaterThan(0.01)
   const one = found.getByRole('region', { name: 'A variational', exact: true })
   await one.getByText('Settings', { exact: true }).click()

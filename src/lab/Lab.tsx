@@ -24,7 +24,7 @@ import { laneNames } from './lane-names.ts'
 import { OwnData } from './OwnData.tsx'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
-import { conflictOf, dataOf, hasClasses, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
+import { conflictOf, dataOf, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
 import { createTimeline, type KeptState, type Timeline } from './timeline.ts'
 import { labWords } from './words.ts'
 
@@ -57,6 +57,7 @@ function Bench() {
   const [settings, change] = useAddressSettings('lab', labFields)
   const { lanes, problems } = useMemo(() => lanesOf(settings.lanes), [settings.lanes])
   const data = dataOf(settings)
+  const pixels = pixelsOf(data)
   const names = useMemo(() => laneNames(lanes, say), [lanes, say])
   const conflicts = useMemo(() => lanes.map((lane) => conflictOf(lane, data)), [lanes, data])
   const wanted = useMemo(() => runOf(lanes, settings), [lanes, settings])
@@ -83,17 +84,22 @@ function Bench() {
 
   const loaded = usePictures(data, 'validation', choices)
   // Those of the set before, until the new ones have come, would be of another size.
-  const pictures = loaded.value?.images.columns === pixelsOf(data) ? loaded.value : undefined
-  const [inputs] = useState(() => ({
-    drawing: createCell<Drawing>([]),
-    example: createCell<Matrix | undefined>(undefined),
-    damage: createCell<{ kind: typeof settings.damage; level: number }>({ kind: 'none', level: 0 }),
-    latent: createLatentState({
-      layers: { map: false },
-      viewport: { x: 0, y: 0, span: 6 },
-      cursor: { x: settings.x, y: settings.y },
+  const pictures = loaded.value?.images.columns === pixels ? loaded.value : undefined
+  // What is drawn and picked has the size of the set's images.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor's first place; the link follows it afterwards
+  const inputs = useMemo(
+    () => ({
+      drawing: createCell<Drawing>([]),
+      example: createCell<Matrix | undefined>(undefined),
+      damage: createCell<{ kind: typeof settings.damage; level: number }>({ kind: 'none', level: 0 }),
+      latent: createLatentState({
+        layers: { map: false },
+        viewport: { x: 0, y: 0, span: 6 },
+        cursor: { x: settings.x, y: settings.y },
+      }),
     }),
-  }))
+    [pixels],
+  )
   const { damage, example, latent } = inputs
   // Once it rests: the page must not render at pointer speed.
   useEffect(() => {
@@ -119,11 +125,6 @@ function Bench() {
     const data = images.data.slice(row * images.columns, (row + 1) * images.columns)
     example.set({ rows: 1, columns: images.columns, data })
   }, [pictures, settings.example, example])
-  const { drawing } = inputs
-  // What is drawn has the size of digits.
-  useEffect(() => {
-    if (!hasClasses(data)) drawing.set([])
-  }, [data, drawing])
   const cells = useMemo(
     () => inputCells(shown[0], inputs, pictures?.damaged ?? pictures?.images),
     [shown, inputs, pictures],

@@ -9,7 +9,7 @@ import { SettingsForm } from '../panels/SettingsForm.tsx'
 import type { Pictures } from '../protocol/worker-api.ts'
 import type { InputCells, LabInputs } from './input-cells.ts'
 import styles from './Lab.module.css'
-import { dataOf, hasClasses, type LabSettings, labFields, tileOf } from './settings.ts'
+import { dataOf, hasClasses, type LabSettings, labFields } from './settings.ts'
 import { labWords } from './words.ts'
 
 const { damage, level } = labFields
@@ -29,8 +29,7 @@ interface LabInputProps {
 /** One drawing or digit, and one damage, for all lanes. */
 export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInputProps) {
   const say = useWords(labWords)
-  const data = dataOf(settings)
-  const [drawable, tile] = [hasClasses(data), tileOf(data)]
+  const drawable = hasClasses(dataOf(settings))
   const choices = useMemo(
     () =>
       drawable
@@ -48,14 +47,14 @@ export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInp
       )}
       <div className={styles.seen}>
         <span className={styles.label}>{say('seen')}</span>
-        <Picture source={cells.x} tile={tile} label={say('seen')} />
+        <Picture source={cells.x} tile="square" label={say('seen')} />
       </div>
       <div className={styles.choose}>
         <DigitPicker
           pictures={choices}
           {...(drawable ? {} : { label: say('pickPicture') })}
           ofDigits={drawable}
-          tile={tile}
+          tile="square"
           picked={settings.example - 1}
           onPick={(row) => {
             inputs.drawing.set([])

@@ -1,5 +1,4 @@
 import { useRef } from 'react'
-import { sideOf } from '../data/sides.ts'
 import { useWords } from '../i18n/language.tsx'
 import type { LaneSpec } from '../models/specs.ts'
 import { saveFile } from '../panels/export-chart.ts'
@@ -11,6 +10,7 @@ import type { InputCells } from './input-cells.ts'
 import styles from './Lab.module.css'
 import { picturesPng } from './pictures-png.ts'
 import type { LaneRun } from './runs.ts'
+import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 /** Fetched when somebody takes something away. */
@@ -33,8 +33,7 @@ interface LaneMenuProps {
 export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: LaneMenuProps) {
   const say = useWords(labWords)
   const file = useRef<HTMLInputElement>(null)
-  const side = sideOf(run.data)
-  const D = side ** 2
+  const D = pixelsOf(run.data)
   const name = `${lane.family}-${letter}`.toLowerCase()
   const told = (work: () => Promise<void>) => () => void work().catch((error) => onNotice(noticeOf(error)))
 
@@ -56,7 +55,7 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
     const images = cells.strip.get()
     if (!shown || !images) return
     const rebuilt = await shown.run.ask(shown.lane, 'reconstruct', [images])
-    saveFile(`${name}.png`, await picturesPng([images, rebuilt], { width: side, height: side }))
+    saveFile(`${name}.png`, await picturesPng([images, rebuilt], 'square'))
   })
   const importWeights = async (chosen: File) => {
     if (!of) return

@@ -10,14 +10,13 @@ import { standardPlane } from '../panels/latent/plane.ts'
 import type { LatentState } from '../panels/latent/state.ts'
 import { takeRows } from '../panels/matrices.ts'
 import { Picture } from '../panels/Picture.tsx'
-import type { TileSize } from '../panels/paint.ts'
 import { useCell } from '../panels/use-cell.ts'
 import { viewCell } from '../panels/view-cell.ts'
 import type { DataSetName, Matrix } from '../protocol/run.ts'
 import { type InputCells, stripLength } from './input-cells.ts'
 import styles from './Lab.module.css'
 import type { LaneRun } from './runs.ts'
-import { pixelsOf, tileOf } from './settings.ts'
+import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 const mostFilters = 32
@@ -42,31 +41,26 @@ export function LaneViews({ of, spec, data, name, cells, latent }: LaneViewsProp
   const { views } = specOf(spec.family)
   const convolutional = spec.settings.base === 'convolutional'
   const codeSize = codeSizeOf(spec, pixelsOf(data))
-  const tile = tileOf(data)
   return (
     <>
-      {views.includes('reconstruct') && <Rebuilt of={of} name={name} tile={tile} cells={cells} />}
+      {views.includes('reconstruct') && <Rebuilt of={of} name={name} cells={cells} />}
       {views.includes('classify') && <Classes of={of} name={name} cells={cells} />}
-      {views.includes('decode') && codeSize === 2 && (
-        <CodePlane of={of} name={name} tile={tile} latent={latent} />
-      )}
+      {views.includes('decode') && codeSize === 2 && <CodePlane of={of} name={name} latent={latent} />}
       {views.includes('filters') && !convolutional && (
-        <UnitFilters of={of} name={name} tile={tile} count={Math.min(mostFilters, codeSize)} />
+        <UnitFilters of={of} name={name} count={Math.min(mostFilters, codeSize)} />
       )}
     </>
   )
 }
 
-interface ViewProps extends Pick<LaneViewsProps, 'of' | 'name'> {
-  readonly tile: TileSize
-}
+type ViewProps = Pick<LaneViewsProps, 'of' | 'name'>
 
 /** Cells that ask one view of one lane about images. */
 function inputOf(x: InputCells['x']) {
   return derive([x], (images) => images && ([images] as [Matrix]))
 }
 
-function Rebuilt({ of, name, tile, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
   const say = useWords(labWords)
   const { one, strip } = useMemo(
     () => ({
@@ -77,10 +71,10 @@ function Rebuilt({ of, name, tile, cells }: ViewProps & Pick<LaneViewsProps, 'ce
   )
   return (
     <div className={styles.rebuilt}>
-      <Picture source={one} tile={tile} label={say('reconstructionBy', { name })} />
+      <Picture source={one} tile="square" label={say('reconstructionBy', { name })} />
       <Picture
         source={strip}
-        tile={tile}
+        tile="square"
         columns={stripLength / 2}
         rows={2}
         label={say('stripBy', { name })}
@@ -89,7 +83,7 @@ function Rebuilt({ of, name, tile, cells }: ViewProps & Pick<LaneViewsProps, 'ce
   )
 }
 
-function Classes({ of, name, cells }: Pick<LaneViewsProps, 'of' | 'name' | 'cells'>) {
+function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
   const say = useWords(labWords)
   const number = useNumbers()
   const likely = useMemo(() => {
@@ -110,7 +104,7 @@ function Classes({ of, name, cells }: Pick<LaneViewsProps, 'of' | 'name' | 'cell
   )
 }
 
-function UnitFilters({ of, name, tile, count }: ViewProps & { readonly count: number }) {
+function UnitFilters({ of, name, count }: ViewProps & { readonly count: number }) {
   const say = useWords(labWords)
   const source = useMemo(() => {
     const rows = Array.from({ length: count }, (_, i) => i)
@@ -119,12 +113,12 @@ function UnitFilters({ of, name, tile, count }: ViewProps & { readonly count: nu
   }, [of, count])
   return (
     <section aria-label={say('filtersOf', { name })}>
-      <Filters source={source} tile={tile} count={count} />
+      <Filters source={source} tile="square" count={count} />
     </section>
   )
 }
 
-function CodePlane({ of, name, tile, latent }: ViewProps & Pick<LaneViewsProps, 'latent'>) {
+function CodePlane({ of, name, latent }: ViewProps & Pick<LaneViewsProps, 'latent'>) {
   const say = useWords(labWords)
   const model = useMemo(() => {
     const [run, lane] = [of?.run, of?.lane ?? 0]
@@ -138,7 +132,7 @@ function CodePlane({ of, name, tile, latent }: ViewProps & Pick<LaneViewsProps, 
     <div className={styles.plane}>
       <LatentCanvas label={say('planeOf', { name })} model={model} state={latent} />
       <div className={styles.below}>
-        <Picture source={model.decoded} tile={tile} label={say('decodedBy', { name })} />
+        <Picture source={model.decoded} tile="square" label={say('decodedBy', { name })} />
         <p className={styles.help}>{say('cursorHelp')}</p>
       </div>
     </div>

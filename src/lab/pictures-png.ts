@@ -1,11 +1,11 @@
-import { inkTint, paintTiles, type TileSize } from '../panels/paint.ts'
+import { inkTint, paintTiles, type Tile } from '../panels/paint.ts'
 import type { Matrix } from '../protocol/run.ts'
 
 /** Pixels of the file for each pixel of an image. */
 const enlarged = 4
 
 /** Rows of images, one under the other, black on white, as a PNG. Rejects where the browser gives no canvas. */
-export async function picturesPng(rows: readonly Matrix[], tile: TileSize): Promise<Blob> {
+export async function picturesPng(rows: readonly Matrix[], tile: Tile): Promise<Blob> {
   const sheets = rows.map((matrix) => {
     const sheet = document.createElement('canvas')
     paintTiles(sheet, matrix, tile, matrix.rows, inkTint)

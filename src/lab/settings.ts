@@ -1,10 +1,8 @@
 /** What of the lab is in its link: everything that is not weights. */
-import { isShipped, shippedSides, sideOf } from '../data/sides.ts'
+import { isShipped, sideOf } from '../data/sides.ts'
 import { choice, type Fields, type SettingsOf } from '../models/field.ts'
 import { lanesFromText } from '../models/lane-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
-import { digitTile } from '../panels/Picture.tsx'
-import type { TileSize } from '../panels/paint.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { DataSetName, OwnSetName, RunSpec } from '../protocol/run.ts'
 import { runFields } from '../training/run-fields.ts'
@@ -70,13 +68,6 @@ export function lanesOf(text: string) {
 export const dataOf = ({ data }: Pick<LabSettings, 'data'>): DataSetName =>
   data.startsWith('own:') ? (data as OwnSetName) : isShipped(data) ? data : 'digits'
 
-const tiles: Record<keyof typeof shippedSides, TileSize> = {
-  digits: digitTile,
-  faces: { width: shippedSides.faces, height: shippedSides.faces },
-  documents: { width: shippedSides.documents, height: shippedSides.documents },
-}
-/** How its images are laid out; the same object each time. */
-export const tileOf = (data: DataSetName): TileSize => tiles[isShipped(data) ? data : 'digits']
 export const pixelsOf = (data: DataSetName): number => sideOf(data) ** 2
 /** Whether its images belong to one of ten classes, which a probe can look for; they also are as large as what is drawn. */
 export const hasClasses = (data: DataSetName): boolean => data !== 'faces' && data !== 'documents'

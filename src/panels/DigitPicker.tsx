@@ -7,7 +7,7 @@ import { createCell } from './cell.ts'
 import styles from './DigitPicker.module.css'
 import { takeRows } from './matrices.ts'
 import { digitTile, Picture } from './Picture.tsx'
-import type { TileSize } from './paint.ts'
+import type { Tile } from './paint.ts'
 
 interface DigitPickerProps {
   /** Default: *or pick a digit*, for one beside a pad. */
@@ -19,7 +19,7 @@ interface DigitPickerProps {
   /** Default: yes. Otherwise pictures of other things, whose labels only say which belong together. */
   readonly ofDigits?: boolean
   /** Default: that of digits. */
-  readonly tile?: TileSize
+  readonly tile?: Tile
   /** Row that is picked now, if any. */
   readonly picked: number | undefined
   readonly onPick: (row: number) => void
@@ -69,7 +69,7 @@ export function DigitPicker({
 interface DigitProps {
   readonly images: Matrix
   readonly row: number
-  readonly tile: TileSize
+  readonly tile: Tile
   readonly label: string
   readonly pressed: boolean
   readonly onPress: () => void

@@ -5,7 +5,7 @@ import type { Matrix } from '../protocol/run.ts'
 import { type Cell, derive } from './cell.ts'
 import styles from './Filters.module.css'
 import { digitTile, Picture } from './Picture.tsx'
-import { symmetricScale, type TileSize, weightTint } from './paint.ts'
+import { symmetricScale, type Tile, weightTint } from './paint.ts'
 import { UnitChooser } from './UnitChooser.tsx'
 import { useCell } from './use-cell.ts'
 
@@ -17,7 +17,7 @@ interface FiltersProps {
   /** Beside each other; without it twice as many as below each other. */
   readonly columns?: number
   /** Default: weights of digits. */
-  readonly tile?: TileSize
+  readonly tile?: Tile
   readonly selected?: number | undefined
   /** Called with a unit that is chosen, by pointer or arrow keys. */
   readonly onSelect?: (unit: number) => void

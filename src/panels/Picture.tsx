@@ -3,7 +3,7 @@ import type { Matrix } from '../protocol/run.ts'
 import type { Cell } from './cell.ts'
 import { whileOnScreen } from './on-screen.ts'
 import styles from './Picture.module.css'
-import { inkTint, paintTiles, type TileSize, type Tint } from './paint.ts'
+import { inkTint, paintTiles, type Tile, type TileSize, type Tint } from './paint.ts'
 
 /** One of the built-in digits. */
 export const digitTile: TileSize = { width: 28, height: 28 }
@@ -14,7 +14,8 @@ interface PictureProps {
   readonly source: Cell<Matrix | undefined>
   /** Said to a screen reader; without it the picture is decoration of something that has a name. */
   readonly label?: string
-  readonly tile?: TileSize
+  /** Default: that of digits. */
+  readonly tile?: Tile
   /** Tiles beside each other. */
   readonly columns?: number
   /** Tiles below each other, to keep their place before they are there. */
@@ -58,12 +59,13 @@ export function Picture({
       stopFollowing()
     }
   }, [source, tile, columns, tintOf])
+  const { width, height } = tile === 'square' ? digitTile : tile
   return (
     <canvas
       ref={canvas}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      width={columns * (tile.width + 1) - 1}
-      height={rows * (tile.height + 1) - 1}
+      width={columns * (width + 1) - 1}
+      height={rows * (height + 1) - 1}
       className={`${styles.picture} ${className}`}
     />
   )

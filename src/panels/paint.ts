@@ -13,6 +13,15 @@ export interface TileSize {
   readonly height: number
 }
 
+/** Of rows of any length: as many pixels on each side as give the length. */
+export type Tile = TileSize | 'square'
+
+function sizeOf(tile: Tile, length: number): TileSize {
+  if (tile !== 'square') return tile
+  const side = Math.round(Math.sqrt(length))
+  return { width: side, height: side }
+}
+
 /** The same in both themes, because pictures lie on paper in both: the light theme's tokens. */
 export const pictureColours = {
   ink: [22, 19, 15],
@@ -111,11 +120,11 @@ export function tileImage(
 export function paintTiles(
   canvas: HTMLCanvasElement,
   matrix: Matrix,
-  tile: TileSize,
+  tile: Tile,
   columns: number,
   tint: Tint,
 ): void {
-  const { width, height, pixels } = tileImage(matrix, tile, columns, tint)
+  const { width, height, pixels } = tileImage(matrix, sizeOf(tile, matrix.columns), columns, tint)
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
   // Without a 2-D context there is nothing to see, yet the numbers beside the picture still hold.
