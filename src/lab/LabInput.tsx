@@ -39,7 +39,10 @@ export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInp
     [drawable, pictures],
   )
   return (
-    <section className={styles.input} aria-label={say('input')}>
+    <section
+      className={drawable ? styles.input : `${styles.input} ${styles.padless}`}
+      aria-label={say('input')}
+    >
       {drawable && (
         <div className={styles.pad}>
           <DrawPad drawing={inputs.drawing} backdrop={inputs.example} />
