@@ -206,9 +206,15 @@ test('figures of faces and of documents open in the lab, where nothing is asked 
   await expect(found.getByRole('application', { name: words.en.pad })).toBeVisible()
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the lab, ${theme}; the keyboard trains it`, async ({ page }) => {
-    await open(page, 'lab', { backend: 'wasm', theme, query: `${tiedLanes}&lab.damage=masking` })
+for (const [theme, language, width] of [
+  ['light', 'en', 1280],
+  ['dark', 'pl', 360],
+] as const) {
+  test(`axe finds nothing in the lab, ${theme}, ${language}, ${width} px; the keyboard trains it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 })
+    await open(page, 'lab', { backend: 'wasm', theme, language, query: `${tiedLanes}&lab.damage=masking` })
     const found = await benchOf(page)
     await expect(statusOf(found)).toContainText('WASM')
     await found.focus()
