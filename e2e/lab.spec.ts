@@ -109,7 +109,9 @@ test('four lanes race in workers of their own, on a small screen too', async ({ 
     expect(await lossOf(found, `${letter} ${lab.pl.winners}`)).toBeGreaterThan(0.05)
   }
   // Back in time, all of them go, though their workers do not wait for each other.
-  const rebuilt = ['A', 'B', 'C', 'D'].map((letter) => picture(found, `x′ – ${letter} ${lab.pl.winners}`))
+  const rebuilt = ['A', 'B', 'C', 'D'].map((letter) =>
+    picture(found, lab.pl.rebuilt(`${letter} ${lab.pl.winners}`)),
+  )
   const pixelsOf = async (place: Locator) => {
     await place.scrollIntoViewIfNeeded() // pictures are painted where they can be seen
     return readPixels(place)

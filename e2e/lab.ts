@@ -4,7 +4,6 @@ import { type Language, open, settledStepsOf, stepsOf, words } from './lecture.t
 
 export const lab = {
   en: {
-    lane: (name: string) => name,
     rebuilt: (name: string) => `x′ by ${name}`,
     plain: 'autoencoder',
     winners: 'k-sparse',
@@ -21,7 +20,6 @@ export const lab = {
     damage: 'Damage',
   },
   pl: {
-    lane: (name: string) => name,
     rebuilt: (name: string) => `x′ – ${name}`,
     plain: 'autoenkoder',
     winners: 'k-rzadki',

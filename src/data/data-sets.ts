@@ -1,4 +1,4 @@
-/** The image sets that runs train on. A new one is a name in `protocol/run.ts`, a line here and its words in `words/panels.ts`. */
+/** The image sets that runs train on. A new one is a name in `protocol/run.ts`, a line here, its size in `sides.ts`, and its words. */
 import type { DataSetName, OwnSetName } from '../protocol/run.ts'
 import type { DataSetSource } from './data-set.ts'
 import { loadDigits } from './digits.ts'

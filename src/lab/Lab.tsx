@@ -85,6 +85,8 @@ function Bench() {
   const loaded = usePictures(data, 'validation', choices)
   // Those of the set before, until the new ones have come, would be of another size.
   const pictures = loaded.value?.images.columns === pixels ? loaded.value : undefined
+  // Of pairs the damaged ones: those are what lanes get.
+  const images = pictures?.damaged ?? pictures?.images
   // What is drawn and picked has the size of the set's images.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor's first place; the link follows it afterwards
   const inputs = useMemo(
@@ -119,16 +121,12 @@ function Bench() {
     [damage, settings.damage, settings.level],
   )
   useEffect(() => {
-    if (!pictures) return example.set(undefined)
-    const images = pictures.damaged ?? pictures.images
+    if (!images) return example.set(undefined)
     const row = Math.min(settings.example, images.rows) - 1
     const data = images.data.slice(row * images.columns, (row + 1) * images.columns)
     example.set({ rows: 1, columns: images.columns, data })
-  }, [pictures, settings.example, example])
-  const cells = useMemo(
-    () => inputCells(shown[0], inputs, pictures?.damaged ?? pictures?.images),
-    [shown, inputs, pictures],
-  )
+  }, [images, settings.example, example])
+  const cells = useMemo(() => inputCells(shown[0], inputs, images), [shown, inputs, images])
 
   const [notice, setNotice] = useState<Notice | { readonly text: string }>()
   const setLanes = useCallback(

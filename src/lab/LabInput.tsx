@@ -57,7 +57,6 @@ export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInp
           pictures={choices}
           {...(drawable ? {} : { label: say('pickPicture') })}
           ofDigits={drawable}
-          tile="square"
           picked={settings.example - 1}
           onPick={(row) => {
             inputs.drawing.set([])

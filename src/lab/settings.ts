@@ -76,8 +76,8 @@ export const hasClasses = (data: DataSetName): boolean => data !== 'faces' && da
 export function conflictOf({ family, settings }: LaneSpec, data: DataSetName): Notice | undefined {
   if (family === 'classifier' && !hasClasses(data)) return { code: 'classes-missing', facts: {} }
   const conflict = specOf(family).conflict?.(settings as never, pixelsOf(data))
-  const got = conflict && String(settings[conflict.field])
-  return conflict && { code: 'settings-conflict', facts: { ...conflict, got: got! } }
+  if (!conflict) return undefined
+  return { code: 'settings-conflict', facts: { ...conflict, got: String(settings[conflict.field]) } }
 }
 
 export function runOf(lanes: readonly LaneSpec[], settings: LabSettings): RunSpec {

@@ -18,22 +18,13 @@ interface DigitPickerProps {
     | undefined
   /** Default: yes. Otherwise pictures of other things, whose labels only say which belong together. */
   readonly ofDigits?: boolean
-  /** Default: that of digits. */
-  readonly tile?: Tile
   /** Row that is picked now, if any. */
   readonly picked: number | undefined
   readonly onPick: (row: number) => void
 }
 
 /** One example of each digit to pick from, and others on demand. */
-export function DigitPicker({
-  label,
-  pictures,
-  ofDigits = true,
-  tile = digitTile,
-  picked,
-  onPick,
-}: DigitPickerProps) {
+export function DigitPicker({ label, pictures, ofDigits = true, picked, onPick }: DigitPickerProps) {
   const say = useWords(panelWords)
   const [page, setPage] = useState(0)
   const rows = useMemo(() => (pictures ? exampleOfEach(pictures.labels, page) : []), [pictures, page])
@@ -47,7 +38,7 @@ export function DigitPicker({
                 key={row}
                 images={pictures.images}
                 row={row}
-                tile={tile}
+                tile={ofDigits ? digitTile : 'square'}
                 label={
                   ofDigits
                     ? say('digitNumber', { digit: pictures.labels[row]!, number: row + 1 })
