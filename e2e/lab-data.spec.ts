@@ -164,4 +164,69 @@ test('a zip of pictures with folders as classes is brought, and drawings make a 
   await found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
   await expect(found.getByText(/Zachowano 1 rysunek/)).toBeVisible()
   await expect(found.getByText(/^moje rysunki: 1 \+ 0/)).toBeVisible()
+  // Pictures are of the folders' classes.
+  await expect(found.getByRole('button', { name: /^dots, przykład/ })).toBeVisible()
+
+  // What is learned from grows with each drawing.
+  const keepAnother = () => found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
+  await keepAnother()
+  await found.getByRole('combobox', { name: 'Dane', exact: true }).selectOption('own:drawings')
+  await expect(statusOf(found)).toContainText('obrazy: 1,')
+  await keepAnother()
+  await expect(statusOf(found)).toContainText('obrazy: 2,')
+})
+
+test('more than ten classes are learned from, but not by a classifier; sets of one name are kept apart', async ({
+  page,
+}) => {
+  const [count, classes, side] = [96, 12, 28]
+  const header = (...numbers: readonly number[]) => {
+    const bytes = Buffer.alloc(4 * numbers.length)
+    for (const [i, number] of numbers.entries()) bytes.writeUInt32BE(number, 4 * i)
+    return bytes
+  }
+  const labels = Buffer.from(Array.from({ length: count }, (_, i) => i % classes))
+  const images = Buffer.alloc(count * side ** 2, 0)
+  // A bar for each class.
+  for (let i = 0; i < count; i++)
+    images.fill(255, i * side ** 2 + 2 * side * labels[i]!, i * side ** 2 + 2 * side * (labels[i]! + 1))
+  const bars = [
+    {
+      name: 'bars-images-idx3-ubyte',
+      mimeType: '',
+      buffer: Buffer.concat([header(0x803, count, side, side), images]),
+    },
+    { name: 'bars-labels-idx1-ubyte', mimeType: '', buffer: Buffer.concat([header(0x801, count), labels]) },
+  ]
+  const found = await openLab(
+    page,
+    'lab.lanes=autoencoder*widths_16**classifier&lab.batchSize=8&lab.epochs=100',
+  )
+  await found.getByText('Bring your own data').click()
+  const chooser = found.locator('input[type=file][multiple]')
+  await chooser.setInputFiles(bars)
+  await expect(found.getByText(/“my set” is here/)).toBeVisible()
+  await expect(found.getByText(/up to 10 classes apart, and this set has 12/)).toBeVisible()
+  // It waits: the lanes before go on with the data before.
+  await expect(statusOf(found)).toContainText('digits')
+  await page.reload()
+  const again = await benchOf(page)
+  await expect(again.getByText(/up to 10 classes apart, and this set has 12/)).toBeVisible()
+  await again
+    .getByRole('region', { name: 'B classifier', exact: true })
+    .getByRole('button', { name: 'Remove' })
+    .click()
+  await expect(statusOf(again)).toContainText(/Not trained yet.*77 images/)
+  await trainFor(again, 5)
+  await again.getByRole('button', { name: lab.en.measure }).click()
+  await expect(again.getByText(lab.en.measured)).toBeVisible()
+  const probe = again.getByRole('row').filter({ has: page.getByRole('rowheader', { name: lab.en.probe }) })
+  await expect(probe.getByRole('cell')).toHaveText(/^\d+\.\d%$/)
+  await expect(again.getByRole('button', { name: /^class 11, example/ })).toBeVisible()
+
+  await again.getByText('Bring your own data').click()
+  await again.locator('input[type=file][multiple]').setInputFiles(bars)
+  await expect(again.getByText(/“my set 2” is here/)).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Forget my set', exact: true })).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Forget my set 2', exact: true })).toBeVisible()
 })

@@ -1,14 +1,15 @@
 /** Every chapter on a phone, by touch alone: each figure answers, keeps its height while it opens, and fits. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { outline } from '../src/chapters/outline.ts'
 import { test } from './fixtures.ts'
 import { figure, open, words } from './lecture.ts'
+import { drawByTouch, phone, tapUntil } from './touch.ts'
 
-const [width, height] = [360, 640]
+const { width } = phone.viewport
 /** Some lines of text that are known late, such as a result; a picture, a chart or a row of buttons is higher. */
 const mostGrowth = 120
 
-test.use({ viewport: { width, height }, hasTouch: true, isMobile: true })
+test.use(phone)
 
 interface Heights {
   /** Of each figure by the name of its place: when it was first live, and now. */
@@ -40,22 +41,6 @@ const shown = (found: Locator) =>
       ),
   )
 
-/** Draws by finger on a pad. */
-async function drawByTouch(page: Page, pad: Locator): Promise<void> {
-  await pad.scrollIntoViewIfNeeded()
-  const box = (await pad.boundingBox())!
-  const touch = await page.context().newCDPSession(page)
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
-    touch.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: at === undefined ? [] : [{ x: box.x + box.width * 0.5, y: box.y + box.height * at }],
-    })
-  await send('touchStart', 0.2)
-  for (const at of [0.4, 0.6, 0.8]) await send('touchMove', at)
-  await send('touchEnd')
-  await touch.detach()
-}
-
 for (const { id, number } of Object.values(outline).flatMap((entry) => ('number' in entry ? [entry] : []))) {
   test(`${id}: by touch`, async ({ page }) => {
     await page.addInitScript(noteHeights)
@@ -83,14 +68,11 @@ for (const { id, number } of Object.values(outline).flatMap((entry) => ('number'
       const before = await shown(found)
       const step = found.getByRole('button', { name: 'Krok', exact: true })
       const controls = found.locator('[class*="_controls_"] button:enabled')
-      // The browser takes no tap for a press while the page is too busy to say at once what it does with touches.
-      await expect(
-        async () => {
-          await step.or(controls).first().tap()
-          await expect.poll(() => shown(found), { timeout: 3000 }).not.toBe(before)
-        },
-        `${number}.${i + 1}: a press`,
-      ).toPass({ timeout: 30_000 })
+      await tapUntil(step.or(controls).first(), (options) =>
+        expect
+          .poll(() => shown(found), { ...options, message: `${number}.${i + 1}: a press` })
+          .not.toBe(before),
+      )
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })

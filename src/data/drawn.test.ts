@@ -28,9 +28,9 @@ test('every image is drawn, by its split and position', async () => {
 
 test('the first part comes soon, is where the whole starts, and is not drawn twice', async () => {
   drawn.length = 0
-  const { first, all } = drawnSource(set({ train: 130, validation: 110 })).open('')
+  const { first, all } = drawnSource(set({ train: 150, validation: 130 })).open('')
   const { train, validation } = await first()
-  expect([train.count, validation.count]).toEqual([100, 100])
+  expect([train.count, validation.count]).toEqual([120, 120])
   const whole = await all()
   expect(whole.train.images.subarray(0, train.images.length)).toEqual(train.images)
   expect(new Set(drawn).size).toBe(drawn.length)

@@ -23,8 +23,8 @@ export interface Drawn {
   prepare?(): Promise<void>
 }
 
-/** Images of each split in the first part. */
-const firstPart = 100
+/** Images of each split in the first part: what pages ask for at once. */
+const firstPart = 120
 /** Images drawn before messages get in. */
 const atOnce = 50
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { isShipped } from '../data/sides.ts'
 import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
@@ -22,6 +23,7 @@ import { LabSetup } from './LabSetup.tsx'
 import { LaneGrid } from './LaneGrid.tsx'
 import { laneNames } from './lane-names.ts'
 import { OwnData } from './OwnData.tsx'
+import { classNamesOf, useOwnSets } from './own-sets.ts'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
 import { conflictOf, dataOf, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
@@ -59,10 +61,18 @@ function Bench() {
   const data = dataOf(settings)
   const pixels = pixelsOf(data)
   const names = useMemo(() => laneNames(lanes, say), [lanes, say])
-  const conflicts = useMemo(() => lanes.map((lane) => conflictOf(lane, data)), [lanes, data])
+  const own = useOwnSets()
+  const set = own.sets?.find(({ name }) => name === data)
+  const classNames = useMemo(() => classNamesOf(data, own.sets ?? [], say), [data, own.sets, say])
+  const conflicts = useMemo(
+    () => lanes.map((lane) => conflictOf(lane, data, set?.classCount)),
+    [lanes, data, set],
+  )
   const wanted = useMemo(() => runOf(lanes, settings), [lanes, settings])
   // A combination that cannot be built waits until it can; what trains goes on.
-  const fits = conflicts.every((conflict) => !conflict)
+  // Whether a classifier fits a set of the learner's own is known when the set is.
+  const waits = !isShipped(data) && !own.sets && lanes.some(({ family }) => family === 'classifier')
+  const fits = !waits && conflicts.every((conflict) => !conflict)
   const [spec, setSpec] = useState(() => (fits ? wanted : runOf(lanesOf('').lanes, settings)))
   const same = JSON.stringify(wanted) === JSON.stringify(spec)
   useEffect(() => {
@@ -161,11 +171,23 @@ function Bench() {
       />
       <OwnData
         data={data}
+        own={own}
         drawing={inputs.drawing}
         onData={(data) => change({ data })}
+        onGrown={() => {
+          loaded.retry()
+          for (const run of lab.runs) run.reset()
+        }}
         onNotice={setNotice}
       />
-      <LabInput inputs={inputs} cells={cells} pictures={pictures} settings={settings} onChange={change} />
+      <LabInput
+        inputs={inputs}
+        cells={cells}
+        pictures={pictures}
+        settings={settings}
+        classNames={classNames}
+        onChange={change}
+      />
       <div className={styles.bar}>
         <LabControls runs={lab.runs} />
         <LabStatus lab={lab} names={names} />
@@ -177,6 +199,7 @@ function Bench() {
         shown={shown}
         live={lab.lanes}
         cells={cells}
+        classNames={classNames}
         latent={inputs.latent}
         spec={spec}
         onLanes={setLanes}

@@ -7,8 +7,9 @@ import type { Drawing } from '../panels/mnist-form.ts'
 import { Picture } from '../panels/Picture.tsx'
 import { SettingsForm } from '../panels/SettingsForm.tsx'
 import type { Pictures } from '../protocol/worker-api.ts'
-import type { InputCells, LabInputs } from './input-cells.ts'
+import { type InputCells, type LabInputs, stripLength } from './input-cells.ts'
 import styles from './Lab.module.css'
+import type { ClassNames } from './own-sets.ts'
 import { dataOf, hasClasses, type LabSettings, labFields } from './settings.ts'
 import { labWords } from './words.ts'
 
@@ -23,11 +24,12 @@ interface LabInputProps {
   readonly cells: InputCells
   readonly pictures: Pictures | undefined
   readonly settings: LabSettings
+  readonly classNames: ClassNames | 'digits' | undefined
   readonly onChange: (changes: Partial<LabSettings>) => void
 }
 
 /** One drawing or digit, and one damage, for all lanes. */
-export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInputProps) {
+export function LabInput({ inputs, cells, pictures, settings, classNames, onChange }: LabInputProps) {
   const say = useWords(labWords)
   const drawable = hasClasses(dataOf(settings))
   const choices = useMemo(
@@ -50,13 +52,22 @@ export function LabInput({ inputs, cells, pictures, settings, onChange }: LabInp
       )}
       <div className={styles.seen}>
         <span className={styles.label}>{say('seen')}</span>
-        <Picture source={cells.x} tile="square" label={say('seen')} />
+        <div className={styles.rebuilt}>
+          <Picture source={cells.x} tile="square" label={say('seen')} />
+          <Picture
+            source={cells.strip}
+            tile="square"
+            columns={stripLength / 2}
+            rows={2}
+            label={say('stripSeen')}
+          />
+        </div>
       </div>
       <div className={styles.choose}>
         <DigitPicker
           pictures={choices}
-          {...(drawable ? {} : { label: say('pickPicture') })}
-          ofDigits={drawable}
+          {...(classNames === 'digits' ? {} : { label: say('pickPicture') })}
+          classNames={classNames ?? 'none'}
           picked={settings.example - 1}
           onPick={(row) => {
             inputs.drawing.set([])

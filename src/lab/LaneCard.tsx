@@ -30,7 +30,7 @@ interface LaneCardProps extends Omit<LaneGridProps, 'onLanes'> {
 
 /** One model: what it makes of the digit, what it is, how it differs, and what can be done with it. */
 export function LaneCard(props: LaneCardProps) {
-  const { lanes, names, index, shown, live, conflicts, cells, latent, spec, onNotice } = props
+  const { lanes, names, index, shown, live, conflicts, cells, classNames, latent, spec, onNotice } = props
   const say = useWords(labWords)
   const text = useNoticeText()
   const lane = lanes[index]!
@@ -41,11 +41,17 @@ export function LaneCard(props: LaneCardProps) {
   const current = spec.lanes[index]
   const follows = current?.family === lane.family
   return (
-    <Lane name={name}>
-      <p className={styles.widths}>
-        {conflict ? '' : widths(lane.settings as never, pixelsOf(spec.data)).join('–')}
-      </p>
-      <Differences lanes={lanes} index={index} />
+    <Lane
+      name={name}
+      head={
+        <>
+          <p className={styles.widths}>
+            {conflict ? '' : widths(lane.settings as never, pixelsOf(spec.data)).join('–')}
+          </p>
+          <Differences lanes={lanes} index={index} />
+        </>
+      }
+    >
       {conflict && <Note kind="info">{text(conflict)}</Note>}
       {current && follows && (
         <LaneViews
@@ -54,6 +60,7 @@ export function LaneCard(props: LaneCardProps) {
           data={spec.data}
           name={name}
           cells={cells}
+          classNames={classNames}
           latent={latent}
         />
       )}

@@ -11,6 +11,7 @@ import { Select } from '../ui/Select.tsx'
 import type { InputCells } from './input-cells.ts'
 import styles from './Lab.module.css'
 import { LaneCard } from './LaneCard.tsx'
+import type { ClassNames } from './own-sets.ts'
 import type { LaneRun } from './runs.ts'
 import { mostLanes } from './settings.ts'
 import { labWords } from './words.ts'
@@ -25,6 +26,7 @@ export interface LaneGridProps {
   readonly shown: readonly LaneRun[]
   readonly live: readonly LaneRun[]
   readonly cells: InputCells
+  readonly classNames: ClassNames | 'digits' | undefined
   readonly latent: LatentState
   readonly spec: RunSpec
   readonly onLanes: (lanes: readonly LaneSpec[]) => void

@@ -15,6 +15,7 @@ import { viewCell } from '../panels/view-cell.ts'
 import type { DataSetName, Matrix } from '../protocol/run.ts'
 import { type InputCells, stripLength } from './input-cells.ts'
 import styles from './Lab.module.css'
+import type { ClassNames } from './own-sets.ts'
 import type { LaneRun } from './runs.ts'
 import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
@@ -27,6 +28,7 @@ interface LaneViewsProps {
   readonly data: DataSetName
   readonly name: string
   readonly cells: InputCells
+  readonly classNames: ClassNames | 'digits' | undefined
   readonly latent: LatentState
 }
 
@@ -37,14 +39,14 @@ export function codeSizeOf({ family, settings }: LaneSpec, pixels: number): numb
 }
 
 /** What a lane makes of the shared digit; which views there are is the family's to say. */
-export function LaneViews({ of, spec, data, name, cells, latent }: LaneViewsProps) {
+export function LaneViews({ of, spec, data, name, cells, classNames, latent }: LaneViewsProps) {
   const { views } = specOf(spec.family)
   const convolutional = spec.settings.base === 'convolutional'
   const codeSize = codeSizeOf(spec, pixelsOf(data))
   return (
     <>
       {views.includes('reconstruct') && <Rebuilt of={of} name={name} cells={cells} />}
-      {views.includes('classify') && <Classes of={of} name={name} cells={cells} />}
+      {views.includes('classify') && <Classes of={of} name={name} cells={cells} classNames={classNames} />}
       {views.includes('decode') && codeSize === 2 && <CodePlane of={of} name={name} latent={latent} />}
       {views.includes('filters') && !convolutional && (
         <UnitFilters of={of} name={name} count={Math.min(mostFilters, codeSize)} />
@@ -83,7 +85,7 @@ function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>)
   )
 }
 
-function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>) {
+function Classes({ of, name, cells, classNames }: ViewProps & Pick<LaneViewsProps, 'cells' | 'classNames'>) {
   const say = useWords(labWords)
   const number = useNumbers()
   const likely = useMemo(() => {
@@ -95,11 +97,16 @@ function Classes({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>)
       return `${values.indexOf(share)} ${share.toFixed(3)}`
     })
   }, [of, cells])
-  const [digit, share] = (useCell(likely) ?? '').split(' ')
+  const [label, share] = (useCell(likely) ?? '').split(' ')
+  const called = (of: string) => (typeof classNames === 'function' ? classNames(Number(of)) : of)
   return (
     <p className={styles.classes}>
-      {digit &&
-        say('classesBy', { name, digit, share: number(Number(share), { percent: true, decimals: 0 }) })}
+      {label &&
+        say('classesBy', {
+          name,
+          class: called(label),
+          share: number(Number(share), { percent: true, decimals: 0 }),
+        })}
     </p>
   )
 }

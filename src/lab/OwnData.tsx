@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
-import { forgetOwnSet, type OwnSet, ownSets, titleOf } from '../data/own/own-set.ts'
+import { drawingsName, forgetOwnSet, type OwnSet, titleOf } from '../data/own/own-set.ts'
 import { isShipped, shippedSides } from '../data/sides.ts'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import type { Cell } from '../panels/cell.ts'
@@ -10,15 +10,19 @@ import { bringFiles, type ChosenFile } from '../training/bring.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import { Select } from '../ui/Select.tsx'
-import { drawingsName, keepDrawing } from './drawings.ts'
+import { keepDrawing } from './drawings.ts'
 import { filesOf } from './dropped-files.ts'
 import styles from './Lab.module.css'
+import type { KnownSets } from './own-sets.ts'
 import { labWords } from './words.ts'
 
 interface OwnDataProps {
   readonly data: DataSetName
+  readonly own: KnownSets
   readonly drawing: Cell<Drawing>
   readonly onData: (name: DataSetName) => void
+  /** The set that is learned from has more images now. */
+  readonly onGrown: () => void
   readonly onNotice: (notice: Notice | { readonly text: string }) => void
 }
 
@@ -26,25 +30,21 @@ const shipped = Object.keys(shippedSides) as readonly (keyof typeof shippedSides
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit))
 
 /** Which data set all lanes learn from, and how to bring one. Nothing leaves the machine. */
-export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
+export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDataProps) {
   const say = useWords(labWords)
   const number = useNumbers()
   const nameId = useId()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
-  const [sets, setSets] = useState<readonly OwnSet[]>([])
+  const sets = own.sets ?? []
   const [title, setTitle] = useState('')
   const [label, setLabel] = useState('0')
   const [progress, setProgress] = useState<{ readonly done: number; readonly all: number }>()
-  const list = () => ownSets().then(setSets, () => setSets([]))
-  useEffect(() => {
-    void ownSets().then(setSets, () => {})
-    folder.current?.setAttribute('webkitdirectory', '')
-  }, [])
+  useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), [])
   const told = (work: () => Promise<unknown>) =>
     void work()
       .catch((error) => onNotice(noticeOf(error)))
-      .then(list)
+      .then(own.list)
   const bring = (chosen: readonly ChosenFile[]) => {
     if (chosen.length === 0 || progress) return
     setProgress({ done: 0, all: 0 })
@@ -53,6 +53,8 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
         const set = await bringFiles(chosen, title.trim() || say('ownDefault'), (done, all) =>
           setProgress({ done, all }),
         )
+        // What is known of the set first: lanes are checked against it.
+        await own.list()
         onNotice({
           text: say('brought', {
             name: titleOf(set.name),
@@ -151,6 +153,7 @@ export function OwnData({ data, drawing, onData, onNotice }: OwnDataProps) {
                   if (!image) return onNotice({ text: say('drawFirst') })
                   const { train, validation } = await keepDrawing(image, Number(label))
                   onNotice({ text: say('drawingKept', { count: train + validation }) })
+                  if (data === drawingsName) onGrown()
                 })
               }
             >

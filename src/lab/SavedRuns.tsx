@@ -85,7 +85,9 @@ export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProp
           onChange={(event) => setName(event.target.value)}
         />
         <Button type="submit" disabled={name.trim() === '' || lab.runs.length === 0}>
-          {say('save')}
+          {saved.some((run) => run.name === name.trim())
+            ? say('saveOver', { name: name.trim() })
+            : say('save')}
         </Button>
       </form>
       {saved.length === 0 ? (

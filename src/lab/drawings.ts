@@ -1,10 +1,8 @@
 /** The learner's own drawings as a small data set, one more at a time. */
 import type { ImageSet } from '../data/data-set.ts'
-import { imagesOfOwnSet, keepOwnSet, type OwnSet, ownName } from '../data/own/own-set.ts'
+import { drawingsName, imagesOfOwnSet, keepOwnSet, type OwnSet } from '../data/own/own-set.ts'
 import { ownSide } from '../data/sides.ts'
 
-/** The set of drawings; the page says its name in the reader's language. */
-export const drawingsName = ownName('drawings')
 const empty: ImageSet = {
   images: new Uint8Array(0),
   labels: new Uint8Array(0),

@@ -1,5 +1,6 @@
 /** What of the lab is in its link: everything that is not weights. */
 import { isShipped, sideOf } from '../data/sides.ts'
+import { classes } from '../models/classifier/spec.ts'
 import { choice, type Fields, type SettingsOf } from '../models/field.ts'
 import { lanesFromText } from '../models/lane-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
@@ -72,9 +73,19 @@ export const pixelsOf = (data: DataSetName): number => sideOf(data) ** 2
 /** Whether its images belong to one of ten classes, which a probe can look for; they also are as large as what is drawn. */
 export const hasClasses = (data: DataSetName): boolean => data !== 'faces' && data !== 'documents'
 
-/** What keeps a lane from being built, as its settings together or the data say. */
-export function conflictOf({ family, settings }: LaneSpec, data: DataSetName): Notice | undefined {
-  if (family === 'classifier' && !hasClasses(data)) return { code: 'classes-missing', facts: {} }
+/**
+ * What keeps a lane from being built, as its settings together or the data say.
+ * @param classCount of a set of the learner's own
+ */
+export function conflictOf(
+  { family, settings }: LaneSpec,
+  data: DataSetName,
+  classCount = classes,
+): Notice | undefined {
+  if (family === 'classifier') {
+    if (!hasClasses(data)) return { code: 'classes-missing', facts: {} }
+    if (classCount > classes) return { code: 'classes-many', facts: { most: classes, got: classCount } }
+  }
   const conflict = specOf(family).conflict?.(settings as never, pixelsOf(data))
   if (!conflict) return undefined
   return { code: 'settings-conflict', facts: { ...conflict, got: String(settings[conflict.field]) } }

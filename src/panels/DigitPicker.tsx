@@ -16,18 +16,25 @@ interface DigitPickerProps {
   readonly pictures:
     | { readonly images: Matrix /** Class of each, 0…9. */; readonly labels: readonly number[] }
     | undefined
-  /** Default: yes. Otherwise pictures of other things, whose labels only say which belong together. */
-  readonly ofDigits?: boolean
+  /** What the classes are called, by label; default digits. `none`: labels only say which pictures belong together. */
+  readonly classNames?: 'digits' | 'none' | ((label: number) => string)
   /** Row that is picked now, if any. */
   readonly picked: number | undefined
   readonly onPick: (row: number) => void
 }
 
 /** One example of each digit to pick from, and others on demand. */
-export function DigitPicker({ label, pictures, ofDigits = true, picked, onPick }: DigitPickerProps) {
+export function DigitPicker({ label, pictures, classNames = 'digits', picked, onPick }: DigitPickerProps) {
   const say = useWords(panelWords)
   const [page, setPage] = useState(0)
   const rows = useMemo(() => (pictures ? exampleOfEach(pictures.labels, page) : []), [pictures, page])
+  const nameOf = (row: number, label: number) => {
+    const number = row + 1
+    if (classNames === 'digits') return say('digitNumber', { digit: label, number })
+    return classNames === 'none'
+      ? say('pictureNumber', { number })
+      : say('pictureOfClass', { name: classNames(label), number })
+  }
   return (
     <div className={`${styles.picker} unprinted`}>
       <span className={styles.label}>{label ?? say('pickDigit')}</span>
@@ -38,12 +45,8 @@ export function DigitPicker({ label, pictures, ofDigits = true, picked, onPick }
                 key={row}
                 images={pictures.images}
                 row={row}
-                tile={ofDigits ? digitTile : 'square'}
-                label={
-                  ofDigits
-                    ? say('digitNumber', { digit: pictures.labels[row]!, number: row + 1 })
-                    : say('pictureNumber', { number: row + 1 })
-                }
+                tile={classNames === 'none' ? 'square' : digitTile}
+                label={nameOf(row, pictures.labels[row]!)}
                 pressed={row === picked}
                 onPress={() => onPick(row)}
               />
@@ -51,7 +54,7 @@ export function DigitPicker({ label, pictures, ofDigits = true, picked, onPick }
           : [...'0123456789'].map((digit) => <span key={digit} className={styles.room} />)}
       </div>
       <Button look="quiet" disabled={!pictures} onClick={() => setPage(page + 1)}>
-        {say(ofDigits ? 'otherDigits' : 'otherPictures')}
+        {say(classNames === 'digits' ? 'otherDigits' : 'otherPictures')}
       </Button>
     </div>
   )

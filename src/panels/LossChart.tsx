@@ -17,7 +17,8 @@ import { chartPng, saveFile, standaloneSvg } from './export-chart.ts'
 import styles from './LossChart.module.css'
 import { thinCurve } from './thin-curve.ts'
 
-const LossPlot = lazy(() => import('./LossPlot.tsx'))
+const loadPlot = () => import('./LossPlot.tsx')
+const LossPlot = lazy(loadPlot)
 
 /** Points of a line that are drawn; more cannot be told apart at a figure's width. */
 const drawnPoints = 80
@@ -47,6 +48,8 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
   const frame = useRef<HTMLDivElement>(null)
   const [scale, setScale] = useState<AxisScale>(firstScale)
   const [asTable, setAsTable] = useState(false)
+  // Also while there is nothing to draw: it shall be there then.
+  useEffect(() => void loadPlot(), [])
   const thinned = useMemo(
     () => lines.map((line) => ({ ...line, curve: line.curve && thinCurve(line.curve, drawnPoints, scale) })),
     [lines, scale],
@@ -69,6 +72,7 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
   const summary = ends.length
     ? say('chartSummary', { title, step: number(step), lines: [...ends, ...compared].join(', ') })
     : say('chartEmpty')
+  const empty = ends.length + compared.length === 0
   return (
     <div className={styles.chart}>
       <div className={styles.head}>
@@ -94,21 +98,26 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
           <Menu
             svg={() => frame.current?.querySelector('svg') ?? undefined}
             lines={lines}
+            empty={empty}
             asTable={asTable}
             onTable={() => setAsTable(!asTable)}
           />
         </Popover>
       </div>
       <div ref={frame} role="img" aria-label={summary} className={styles.plot}>
-        <Suspense fallback={<p className={styles.waiting}>{say('chartLoading')}</p>}>
-          <LossPlot
-            lines={thinned}
-            baselines={baselines}
-            scale={scale}
-            format={format}
-            formatTick={formatTick}
-          />
-        </Suspense>
+        {empty ? (
+          <p className={styles.waiting}>{say('chartEmpty')}</p>
+        ) : (
+          <Suspense fallback={<p className={styles.waiting}>{say('chartLoading')}</p>}>
+            <LossPlot
+              lines={thinned}
+              baselines={baselines}
+              scale={scale}
+              format={format}
+              formatTick={formatTick}
+            />
+          </Suspense>
+        )}
       </div>
       {asTable && <Table title={title} lines={lines} format={format} />}
     </div>
@@ -118,11 +127,13 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
 interface MenuProps {
   readonly svg: () => SVGSVGElement | undefined
   readonly lines: readonly ChartLine[]
+  /** Then there is nothing to save. */
+  readonly empty: boolean
   readonly asTable: boolean
   readonly onTable: () => void
 }
 
-function Menu({ svg, lines, asTable, onTable }: MenuProps) {
+function Menu({ svg, lines, empty, asTable, onTable }: MenuProps) {
   const say = useWords(panelWords)
   const paper = () => getComputedStyle(document.documentElement).getPropertyValue('--paper')
   const save = {
@@ -136,14 +147,15 @@ function Menu({ svg, lines, asTable, onTable }: MenuProps) {
   }
   return (
     <div className={styles.menu}>
-      <Button look="quiet" onClick={withDrawing(save.png)}>
+      <Button look="quiet" disabled={empty} onClick={withDrawing(save.png)}>
         {say('savePng')}
       </Button>
-      <Button look="quiet" onClick={withDrawing(save.svg)}>
+      <Button look="quiet" disabled={empty} onClick={withDrawing(save.svg)}>
         {say('saveSvg')}
       </Button>
       <Button
         look="quiet"
+        disabled={empty}
         onClick={() => saveFile('bottleneck.csv', new Blob([chartCsv(lines)], { type: 'text/csv' }))}
       >
         {say('saveCsv')}

@@ -31,6 +31,7 @@ export type NoticeCode =
   | 'settings-invalid' // facts: field, expected, got
   | 'settings-conflict' // facts: field, expected, got (with its other settings a lane cannot be built)
   | 'classes-missing' // a classifier, and a data set without classes
+  | 'classes-many' // a classifier, and a data set of more classes than it knows; facts: most, got
   | 'picture-unknown' // a file of the learner's that is no PNG, JPEG or WebP; facts: file
   | 'picture-too-large' // facts: file, megapixels, most
   | 'picture-broken' // facts: file

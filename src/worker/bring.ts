@@ -2,7 +2,7 @@
 import type { ImageSet } from '../data/data-set.ts'
 import { looksLikeIdx, readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
 import { mostPixels } from '../data/own/limits.ts'
-import { keepOwnSet, ownName } from '../data/own/own-set.ts'
+import { freeName, keepOwnSet, ownSets } from '../data/own/own-set.ts'
 import { inkOf, type PictureFile, planPictures } from '../data/own/pictures.ts'
 import { isZip, zipEntries } from '../data/own/zip.ts'
 import { ownSide } from '../data/sides.ts'
@@ -45,7 +45,6 @@ export async function bring(
   }
   const sources = await unpackedFrom(files.map(sourceOf))
   const idx = sources.filter(({ path }) => /idx|ubyte/i.test(path))
-  const name = ownName(title)
   if (idx.length > 0 || (await isIdx(sources))) {
     const parts = await Promise.all(
       (idx.length > 0 ? idx : sources)
@@ -53,7 +52,7 @@ export async function bring(
         .map(async (source) => ({ name: source.path, bytes: await source.read() })),
     )
     const { left, ...splits } = await readIdxSet(parts)
-    const set = await keepOwnSet(name, splits)
+    const set = await keepOwnSet(await nameFor(title), splits)
     return { ...set, left: left + splits.validation.count - set.validation }
   }
   const { classes, pictures, left } = planPictures(sources)
@@ -65,9 +64,15 @@ export async function bring(
   const labels = Uint8Array.from(pictures, ({ label }) => label)
   const whole: ImageSet = { images, labels, count: pictures.length, height: ownSide, width: ownSide }
   const splits = splitEveryFifth(whole)
-  const set = await keepOwnSet(name, splits, classes)
+  const set = await keepOwnSet(await nameFor(title), splits, classes)
   return { ...set, left: left + splits.validation.count - set.validation }
 }
+
+const nameFor = async (title: string) =>
+  freeName(
+    title,
+    (await ownSets()).map(({ name }) => name),
+  )
 
 async function unpackedFrom(sources: readonly Source[]): Promise<readonly Source[]> {
   const [only, ...more] = sources

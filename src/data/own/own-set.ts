@@ -19,6 +19,8 @@ export interface OwnSet {
   readonly train: number
   readonly validation: number
   readonly bytes: number
+  /** Number of classes: labels are smaller. */
+  readonly classCount: number
   /** Names of the classes by label, where folders gave them. */
   readonly classes?: readonly string[]
 }
@@ -28,8 +30,20 @@ interface Stored {
   readonly validation: ImageSet
 }
 
-export const ownName = (title: string): OwnSetName => `own:${title.trim().slice(0, 40)}`
+const longestTitle = 40
+
+export const ownName = (title: string): OwnSetName => `own:${title.trim().slice(0, longestTitle)}`
 export const titleOf = (name: OwnSetName): string => name.slice('own:'.length)
+/** The set of what the learner drew; the page says its name in the reader's language. */
+export const drawingsName = ownName('drawings')
+
+/** The name of a new set: with a number where one of that title is kept, so that no set takes another's place. */
+export function freeName(title: string, taken: readonly OwnSetName[]): OwnSetName {
+  const numbered = (end: string) => ownName(title.trim().slice(0, longestTitle - end.length) + end)
+  let name = ownName(title)
+  for (let i = 2; name === drawingsName || taken.includes(name); i++) name = numbered(` ${i}`)
+  return name
+}
 
 /** The first images of a set. */
 export function firstOf(set: ImageSet, most: number): ImageSet {
@@ -39,7 +53,7 @@ export function firstOf(set: ImageSet, most: number): ImageSet {
   return { ...set, count: most, images: set.images.slice(0, most * size), labels: set.labels.slice(0, most) }
 }
 
-/** Keeps a set under its name, of its validation images only so many as are measured; one of the same name is replaced. @throws NoticeError `storage-…`; nothing changes then */
+/** Keeps a set under its name, of its validation images only so many as are measured; one of the same name is replaced: see `freeName`. @throws NoticeError `storage-…`; nothing changes then */
 export async function keepOwnSet(
   name: OwnSetName,
   { train, validation: all }: Stored,
@@ -50,11 +64,13 @@ export async function keepOwnSet(
     (sum, { images, labels }) => sum + images.length + labels.length,
     0,
   )
+  const highest = [train, all].reduce((most, { labels }) => labels.reduce((a, b) => Math.max(a, b), most), 0)
   const set: OwnSet = {
     name,
     train: train.count,
     validation: validation.count,
     bytes,
+    classCount: highest + 1,
     ...(classes ? { classes } : {}),
   }
   await keepSet(name, set, { train, validation } satisfies Stored)

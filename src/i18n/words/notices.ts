@@ -59,6 +59,8 @@ export const noticeWords = words('notices', {
       'The setting “{{field}}” should be {{expected}} here, but is {{got}}. Change it; what trained before goes on until then.',
     'classes-missing':
       'A classifier learns classes, and these pictures have none. Choose the digits or a set of your own, or another model.',
+    'classes-many':
+      'A classifier tells up to {{most}} classes apart, and this set has {{got}}. Choose another set, or another model.',
     'picture-unknown':
       '“{{file}}” is not a picture that can be read here: expected PNG, JPEG or WebP. Nothing was changed.',
     'picture-too-large':
@@ -127,6 +129,8 @@ export const noticeWords = words('notices', {
       'Ustawienie „{{field}}” powinno tu mieć wartość {{expected}}, a ma {{got}}. Zmień je; do tego czasu uczy się to, co uczyło się wcześniej.',
     'classes-missing':
       'Klasyfikator uczy się klas, a te obrazy ich nie mają. Wybierz cyfry albo własny zbiór, albo inny model.',
+    'classes-many':
+      'Klasyfikator rozróżnia najwyżej {{most}} klas, a w tym zbiorze jest ich {{got}}. Wybierz inny zbiór albo inny model.',
     'picture-unknown':
       'Plik „{{file}}” nie jest obrazem, który da się tu odczytać: potrzebny PNG, JPEG albo WebP. Nic się nie zmieniło.',
     'picture-too-large':

@@ -21,14 +21,23 @@ export function Lanes({ across = 2, children }: LanesProps) {
   )
 }
 
-/** One network of several, under its name. What stands in it fits itself to the lane's width (`@container`). */
-export function Lane({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface LaneProps {
+  readonly name: string
+  /** What is said of the network before its pictures; of every lane or of none. */
+  readonly head?: ReactNode
+  /** Fits itself to the lane's width (`@container`). */
+  readonly children: ReactNode
+}
+
+/** One network of several, under its name. Pictures of lanes beside each other begin at the same height. */
+export function Lane({ name, head, children }: LaneProps) {
   return (
-    <section className={styles.lane} aria-label={name}>
+    <section className={styles.lane} data-headed={head !== undefined} aria-label={name}>
       <p className={styles.name} aria-hidden>
         {name}
       </p>
-      {children}
+      {head !== undefined && <div className={styles.stack}>{head}</div>}
+      <div className={styles.body}>{children}</div>
     </section>
   )
 }

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { lane } from '../models/specs.ts'
+import { conflictOf } from './settings.ts'
+
+describe('a classifier', () => {
+  const classifier = lane('classifier')
+
+  test('fits sets of up to ten classes', () => {
+    expect(conflictOf(classifier, 'digits')).toBeUndefined()
+    expect(conflictOf(classifier, 'own:shirts', 10)).toBeUndefined()
+  })
+
+  test('does not fit sets of more classes, nor of none', () => {
+    expect(conflictOf(classifier, 'own:letters', 27)).toEqual({
+      code: 'classes-many',
+      facts: { most: 10, got: 27 },
+    })
+    expect(conflictOf(classifier, 'faces')?.code).toBe('classes-missing')
+  })
+
+  test('alone asks for classes', () => {
+    expect(conflictOf(lane('autoencoder'), 'own:letters', 27)).toBeUndefined()
+  })
+})
