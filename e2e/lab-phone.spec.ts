@@ -17,10 +17,13 @@ test('lanes are drawn for, trained, compared, scrubbed and changed by finger', a
   const seen = picture(found, lab.en.seen)
   const rebuilt = [plain, variational].map((name) => picture(found, lab.en.rebuilt(name)))
   const look = () => Promise.all(rebuilt.map((one) => readPixels(one)))
-  const expectOther = (before: readonly number[][]) =>
-    expect
-      .poll(async () => Math.min(...(await look()).map((now, i) => distance(now, before[i]!))))
-      .toBeGreaterThan(0)
+  /** Pictures are painted while they can be seen. */
+  const expectOther = async (before: readonly number[][]) => {
+    for (const [i, one] of rebuilt.entries()) {
+      await one.scrollIntoViewIfNeeded()
+      await expect.poll(async () => distance(await readPixels(one), before[i]!)).toBeGreaterThan(0)
+    }
+  }
 
   await expect.poll(async () => Math.max(...(await readPixels(seen)))).toBeGreaterThan(0.5)
   const picked = await readPixels(seen)
