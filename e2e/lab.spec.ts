@@ -134,6 +134,13 @@ test('one cursor moves through the planes of all lanes, and stays in the link', 
     picture(found, `Decoded at the cursor by ${name}`),
   )
   await expect(decoded[1]!).toBeVisible()
+  // What the chapters ship trained opens trained, and learns from scratch where that is asked for.
+  await expect(statusOf(found)).toContainText('Trained beforehand')
+  for (const name of ['A autoencoder', 'B variational']) expect(await lossOf(found, name)).toBeLessThan(0.2)
+  await found.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expect(statusOf(found)).toContainText('Not trained yet')
+  for (const name of ['A autoencoder', 'B variational'])
+    await expect.poll(() => lossOf(found, name)).toBeGreaterThan(0.6)
   await trainFor(found, 20)
   const cursor = found
     .getByRole('group', { name: 'Plane of codes of A autoencoder' })
@@ -146,6 +153,20 @@ test('one cursor moves through the planes of all lanes, and stays in the link', 
   for (const [i, place] of decoded.entries())
     await expect.poll(async () => distance(await readPixels(place), before[i]!)).toBeGreaterThan(1e-4)
   await expect(page).toHaveURL(/lab\.x=/)
+})
+
+test('a training in stages says where it stands, and goes on when told', async ({ page }) => {
+  const found = await openLab(page, 'lab.lanes=layer-by-layer*autoStages_false**autoencoder')
+  const first = found.getByRole('region', { name: 'A layer by layer', exact: true })
+  await expect(first.getByText(/^stage 1 of 4: one layer, 0 updates/)).toBeVisible()
+  await trainFor(found, 5)
+  await expect(first.getByText(/^stage 1 of 4: one layer, [1-9]/)).toBeVisible()
+  for (const stage of ['stage 2 of 4: one layer', 'stage 3 of 4: one layer', 'stage 4 of 4: fine-tuning']) {
+    await first.getByRole('button', { name: 'Next stage' }).click()
+    await expect(first.getByText(`${stage}, 0 updates`)).toBeVisible()
+  }
+  await expect(first.getByRole('button', { name: 'Next stage' })).toHaveCount(0)
+  await expect(found.getByText(/^stage/)).toHaveCount(1)
 })
 
 test('PCA with as many numbers is a line in the chart, on every scale', async ({ page }) => {

@@ -1,5 +1,5 @@
 /**
- * Trains the runs of `src/chapters/trained-runs.ts` from their seeds and writes `public/models`.
+ * Trains the runs of `src/training/trained-runs.ts` from their seeds and writes `public/models`.
  * `npm run pretrain` makes all, `npm run pretrain NAME` one. The same code and seed as in the browser; wasm.
  */
 import '@tensorflow/tfjs-backend-wasm'
@@ -8,12 +8,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setBackend } from '@tensorflow/tfjs-core'
 import { trainSmallMachine } from '../src/chapters/01-boltzmann-machine/small-machine.ts'
-import { trainedRuns } from '../src/chapters/trained-runs.ts'
 import type { DataSet } from '../src/data/data-set.ts'
 import { packWeights, type TrainedManifest, unpackWeights } from '../src/data/trained.ts'
 import { thinCurve } from '../src/panels/thin-curve.ts'
 import type { Curve, LaneReport, Report, RunSpec } from '../src/protocol/run.ts'
 import { appendCurves } from '../src/training/curves.ts'
+import { trainedRuns } from '../src/training/trained-runs.ts'
 import { createTrainer } from '../src/worker/trainer.ts'
 import { readDataSet } from './read-data-set.ts'
 

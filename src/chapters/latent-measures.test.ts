@@ -8,10 +8,10 @@ import { loadTrained } from '../data/trained.ts'
 import { createRandomSource } from '../engine/random.ts'
 import { buildModel } from '../models/builders.ts'
 import type { LatentMeasures } from '../protocol/questions.ts'
+import { trainedRuns } from '../training/trained-runs.ts'
 import { writeWeights } from '../worker/matrices.ts'
 import { dataQuestions } from '../worker/questions.ts'
 import { termNames } from './11-variational/runs.ts'
-import { trainedRuns } from './trained-runs.ts'
 
 const models = new URL('../../public/models/', import.meta.url).href
 const fromDisk = (async (address: string | URL | Request) =>

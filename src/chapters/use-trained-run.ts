@@ -1,7 +1,7 @@
 import type { StartFrom } from '../protocol/run.ts'
 import { useSharedRun } from '../training/hooks.ts'
 import type { Run } from '../training/run.ts'
-import { type TrainedRunName, trainedRuns } from './trained-runs.ts'
+import { type TrainedRunName, trainedRuns } from '../training/trained-runs.ts'
 
 const trained = (name: TrainedRunName): StartFrom => ({ kind: 'trained', name })
 

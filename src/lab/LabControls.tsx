@@ -62,7 +62,7 @@ export function LabStatus({ lab, names }: { readonly lab: LabRuns; readonly name
       <StatusLine
         phase={first.phase}
         data={first.spec.data}
-        trained={false}
+        trained={first.phase === 'idle' && first.step > 0}
         step={first.step}
         epoch={first.epoch}
         trainingImages={first.trainingImages}

@@ -24,7 +24,7 @@ interface LabSetupProps {
 export function LabSetup({ settings, lanes, workers, onChange }: LabSetupProps) {
   const say = useWords(labWords)
   const text = lanesToText(lanes)
-  const chosen: PresetName | 'own' = presetNames.find((name) => presets[name] === text) ?? 'own'
+  const chosen: PresetName | 'own' = presetNames.find((name) => presets[name].lanes === text) ?? 'own'
   return (
     <div className={styles.setup}>
       <Select
@@ -34,7 +34,7 @@ export function LabSetup({ settings, lanes, workers, onChange }: LabSetupProps) 
           ...(chosen === 'own' ? [{ value: 'own' as const, text: say('preset-own') }] : []),
           ...presetNames.map((name) => ({ value: name, text: say(`preset-${name}`) })),
         ]}
-        onChange={(name) => name !== 'own' && onChange({ lanes: presets[name] })}
+        onChange={(name) => name !== 'own' && onChange(presets[name])}
       />
       <Choice
         label={say('pace')}

@@ -4,6 +4,7 @@ import { defaultLane } from '../models/lane-text.ts'
 import { type FamilyName, type LaneSpec, specOf, specs } from '../models/specs.ts'
 import { Lane } from '../panels/lanes/Lanes.tsx'
 import { SettingsForm, useAnyFieldWords } from '../panels/SettingsForm.tsx'
+import { useStage } from '../panels/stages/use-stages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import { Note } from '../ui/Note.tsx'
@@ -14,6 +15,7 @@ import type { LaneGridProps } from './LaneGrid.tsx'
 import { LaneMenu } from './LaneMenu.tsx'
 import { LaneViews } from './LaneViews.tsx'
 import { letterOf } from './lane-names.ts'
+import type { LaneRun } from './runs.ts'
 import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
@@ -49,6 +51,7 @@ export function LaneCard(props: LaneCardProps) {
             {conflict ? '' : widths(lane.settings as never, pixelsOf(spec.data)).join('–')}
           </p>
           <Differences lanes={lanes} index={index} />
+          {follows && <LaneStage of={shown[index]} live={live[index]} />}
         </>
       }
     >
@@ -101,6 +104,26 @@ export function LaneCard(props: LaneCardProps) {
         )}
       </div>
     </Lane>
+  )
+}
+
+/** Where a training in stages stands, and the way on before a stage has had its time; nothing for other families. */
+function LaneStage({ of, live }: Record<'of' | 'live', LaneRun | undefined>) {
+  const say = useWords(labWords)
+  const stage = useStage(of?.run, of?.lane ?? 0)
+  if (!stage) return null
+  const { index, count: stages, done: count, name } = stage
+  return (
+    <div className={styles.actions}>
+      <span className={styles.widths}>
+        {say('stage', { index: index + 1, stages, count, name: say(`stage-${name as 'wait'}`) })}
+      </span>
+      {index < stages - 1 && of === live && (
+        <Button look="quiet" onClick={() => live?.run.nextStage(live.lane)}>
+          {say('nextStage')}
+        </Button>
+      )}
+    </div>
   )
 }
 

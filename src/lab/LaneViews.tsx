@@ -21,6 +21,8 @@ import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
 const mostFilters = 32
+/** Of few units no picture is larger than of many. */
+const filterColumns = 8
 
 interface LaneViewsProps {
   readonly of: LaneRun | undefined
@@ -120,7 +122,7 @@ function UnitFilters({ of, name, count }: ViewProps & { readonly count: number }
   }, [of, count])
   return (
     <section aria-label={say('filtersOf', { name })}>
-      <Filters source={source} tile="square" count={count} />
+      <Filters source={source} tile="square" count={count} columns={filterColumns} />
     </section>
   )
 }

@@ -77,17 +77,19 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
               return (
                 <tr key={measure}>
                   <th scope="row">
-                    {name}{' '}
-                    <Popover
-                      label={say('explain', { measure: name })}
-                      trigger={
-                        <IconButton label={say('explain', { measure: name })}>
-                          <InfoIcon />
-                        </IconButton>
-                      }
-                    >
-                      <p className={styles.explanation}>{say(`e-${measure}`)}</p>
-                    </Popover>
+                    <span className={styles.explained}>
+                      {name}
+                      <Popover
+                        label={say('explain', { measure: name })}
+                        trigger={
+                          <IconButton label={say('explain', { measure: name })}>
+                            <InfoIcon />
+                          </IconButton>
+                        }
+                      >
+                        <p className={styles.explanation}>{say(`e-${measure}`)}</p>
+                      </Popover>
+                    </span>
                   </th>
                   {values.map((value, i) => (
                     <td key={names[i]} className={i === best ? styles.best : ''}>

@@ -5,7 +5,7 @@ import { presetNames, presets } from './presets.ts'
 import { mostLanes } from './settings.ts'
 
 test.each(presetNames)('preset %s holds at most four lanes that can be built', (name) => {
-  const { lanes, problems } = lanesFromText(presets[name], mostLanes)
+  const { lanes, problems } = lanesFromText(presets[name].lanes, mostLanes)
   expect(problems).toEqual([])
   expect(lanes.length).toBeGreaterThan(1)
   for (const { family, settings } of lanes) {
@@ -15,7 +15,7 @@ test.each(presetNames)('preset %s holds at most four lanes that can be built', (
 
 test('every family is part of some comparison', () => {
   const compared = new Set(
-    presetNames.flatMap((name) => lanesFromText(presets[name], 4).lanes.map((l) => l.family)),
+    presetNames.flatMap((name) => lanesFromText(presets[name].lanes, 4).lanes.map((l) => l.family)),
   )
   expect([...compared].sort()).toEqual(Object.keys(specs).sort())
 })

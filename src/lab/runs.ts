@@ -1,12 +1,13 @@
 /** The lab's lanes as runs: all in one worker in lockstep, or spread over workers that race. */
 import { useEffect, useMemo, useState } from 'react'
-import type { RunSpec } from '../protocol/run.ts'
+import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import {
   createTrainingClient,
   type TrainingClient,
   trainingClient,
   wantedBackend,
 } from '../training/client.ts'
+import { startOf } from '../training/find-trained.ts'
 import { followSpec } from '../training/follow-spec.ts'
 import type { Run } from '../training/run.ts'
 
@@ -36,6 +37,10 @@ export function workersFor(lanes: number, race: boolean, cores: number): number 
   return race ? Math.max(1, Math.min(lanes, cores)) : 1
 }
 
+/** A comparison that ships trained opens trained, but a race is run from its start. */
+const beginningOf = (spec: RunSpec, groups: number): StartFrom =>
+  groups === 1 ? startOf(spec) : { kind: 'scratch' }
+
 const nothing = { runs: [], clients: [] } as const
 
 /**
@@ -51,7 +56,7 @@ export function useLabRuns(spec: RunSpec, groups: number): LabRuns {
     )
     const all = [trainingClient(), ...own]
     const opened = all.map((client, group) =>
-      client.openRun(partOf(spec, group, groups), { kind: 'scratch' }),
+      client.openRun(partOf(spec, group, groups), beginningOf(partOf(spec, group, groups), groups)),
     )
     setOpened({ runs: opened, clients: all })
     return () => {
@@ -61,7 +66,10 @@ export function useLabRuns(spec: RunSpec, groups: number): LabRuns {
     }
   }, [groups])
   useEffect(() => {
-    for (const [group, run] of runs.entries()) followSpec(run, partOf(spec, group, runs.length))
+    for (const [group, run] of runs.entries()) {
+      const part = partOf(spec, group, runs.length)
+      followSpec(run, part, beginningOf(part, runs.length))
+    }
   }, [runs, spec])
   return useMemo(
     () => ({

@@ -21,13 +21,13 @@ export type Scale = (typeof scales)[number]
 const place = { kind: 'number', min: -9, max: 9, step: 0.01, unit: 'none', live: true } as const
 
 export const labFields = {
-  lanes: { kind: 'text', default: presets.depth, max: 3000, live: false },
+  lanes: { kind: 'text', default: presets.depth.lanes, max: 3000, live: false },
   data: { kind: 'text', default: 'digits', max: 60, live: false },
   pace: choice(['lockstep', 'race'], 'lockstep', { live: false }),
   scale: choice(scales, 'imageCrossEntropy', { live: true }),
   epochs: {
     kind: 'number',
-    default: 5,
+    default: presets.depth.epochs,
     min: 1,
     max: 100,
     step: 1,

@@ -75,7 +75,7 @@ export function createTimeline(runs: readonly Run[]): Timeline {
     const ripe = performance.now() - keptAt > keepEveryMs
     const ended = phase === 'paused' || phase === 'done'
     const wanted = phase === 'running' ? ripe : ended && last !== undefined && step > last.step
-    const begins = last === undefined && phase === 'idle' && step === 0
+    const begins = last === undefined && phase === 'idle'
     if (!busy && (wanted || begins)) void keep()
   }
   const stop = first?.store.subscribe(look)

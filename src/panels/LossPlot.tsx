@@ -1,5 +1,5 @@
 /** The drawing of `LossChart`, apart from it so that recharts is loaded when a chart is first seen. */
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import {
   CartesianGrid,
   Line,
@@ -16,6 +16,7 @@ import {
   type Baseline,
   type ChartLine,
   chartRows,
+  endLabel,
   lastValue,
   spreadLabels,
   stepTicks,
@@ -34,8 +35,10 @@ interface LossPlotProps {
   readonly formatTick: (value: number) => string
 }
 
-/** Room for the labels at line ends, in pixels. */
-const labelRoom = 118
+/** Room for the labels at line ends: at most this part of the width, and what a character takes, in pixels. */
+const mostLabelRoom = 0.42
+const characterWidth = 6.2
+const besideLabels = 14
 const labelGap = 14
 
 /**
@@ -45,10 +48,14 @@ const labelGap = 14
 export default memo(function LossPlot({ lines, baselines, scale, format, formatTick }: LossPlotProps) {
   const values = lines.flatMap(({ curve }) => curve?.values ?? [])
   const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
+  const labels = endLabels(lines, baselines, format)
+  const [width, setWidth] = useState(640)
+  const longest = Math.max(0, ...labels.map(({ name, value }) => name.length + 1 + value.length))
+  const room = Math.min(mostLabelRoom * width, besideLabels + characterWidth * longest)
   const lastStep = Math.max(1, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
   return (
-    <ResponsiveContainer width="100%" height={220}>
-      <LineChart data={chartRows(lines)} margin={{ top: 8, right: labelRoom, bottom: 0, left: 0 }}>
+    <ResponsiveContainer width="100%" height={220} onResize={setWidth}>
+      <LineChart data={chartRows(lines)} margin={{ top: 8, right: room, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--rule)" />
         <XAxis
           dataKey="step"
@@ -92,24 +99,44 @@ export default memo(function LossPlot({ lines, baselines, scale, format, formatT
             isAnimationActive={false}
           />
         ))}
-        <EndLabels lines={lines} baselines={baselines} format={format} />
+        <EndLabels labels={labels} most={Math.floor((room - besideLabels) / characterWidth)} />
       </LineChart>
     </ResponsiveContainer>
   )
 })
 
-function EndLabels({ lines, baselines, format }: Omit<LossPlotProps, 'scale' | 'formatTick'>) {
+interface EndLabel {
+  readonly name: string
+  readonly at: number
+  /** As it is written. */
+  readonly value: string
+  readonly colour: string
+  readonly strong: boolean
+}
+
+function endLabels(
+  lines: LossPlotProps['lines'],
+  baselines: LossPlotProps['baselines'],
+  format: LossPlotProps['format'],
+): EndLabel[] {
+  return [
+    ...lines.flatMap((line) => {
+      const at = lastValue(line)
+      if (at === undefined) return []
+      return [{ name: line.name, at, value: format(at), colour: line.colour, strong: true }]
+    }),
+    ...baselines.map(({ name, value: at }) => {
+      return { name, at, value: format(at), colour: 'var(--ink-soft)', strong: false }
+    }),
+  ]
+}
+
+/** @param most characters that a label has room for */
+function EndLabels({ labels, most }: { readonly labels: readonly EndLabel[]; readonly most: number }) {
   const area = usePlotArea()
   const scale = useYAxisScale()
   if (!area || !scale) return null
-  const labels = [
-    ...lines.flatMap((line) => {
-      const value = lastValue(line)
-      return value === undefined ? [] : [{ name: line.name, value, colour: line.colour, strong: true }]
-    }),
-    ...baselines.map(({ name, value }) => ({ name, value, colour: 'var(--ink-soft)', strong: false })),
-  ]
-  const wanted = labels.map(({ value }) => Number(scale(value)))
+  const wanted = labels.map(({ at }) => Number(scale(at)))
   const placed = spreadLabels(wanted, labelGap, area.y, area.y + area.height)
   const right = area.x + area.width
   return (
@@ -118,7 +145,7 @@ function EndLabels({ lines, baselines, format }: Omit<LossPlotProps, 'scale' | '
         <g key={name}>
           <path d={`M${right + 1} ${wanted[i]}L${right + 7} ${placed[i]}`} stroke={colour} fill="none" />
           <text x={right + 10} y={placed[i]! + 4} fill={colour} className={strong ? styles.end : styles.tick}>
-            {name} {format(value)}
+            {endLabel(name, value, most)}
           </text>
         </g>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartCsv, chartRows, spreadLabels, stepTicks, valueAxis } from './chart-model.ts'
+import { chartCsv, chartRows, endLabel, spreadLabels, stepTicks, valueAxis } from './chart-model.ts'
 
 const line = (id: string, steps: number[], values: number[]) => ({
   id,
@@ -56,4 +56,16 @@ test('ticks of steps are whole and round', () => {
   expect(stepTicks(1)).toEqual([0, 1])
   expect(stepTicks(244)).toEqual([0, 100, 200])
   expect(stepTicks(1240)).toEqual([0, 500, 1000])
+})
+
+describe('endLabel', () => {
+  test('keeps the name where there is room for it', () => {
+    expect(endLabel('A deep belief network', '0.203', 27)).toBe('A deep belief network 0.203')
+  })
+
+  test('shortens the name, never the value', () => {
+    expect(endLabel('A deep belief network', '0.203', 16)).toBe('A deep be… 0.203')
+    expect(endLabel('A deep belief network', '0.203', 13)).toBe('A deep… 0.203')
+    expect(endLabel('A deep belief network', '0.203', 5)).toBe('0.203')
+  })
 })

@@ -95,6 +95,13 @@ export function spreadLabels(wanted: readonly number[], gap: number, top: number
   return placed
 }
 
+/** A line's name and value in at most so many characters: the name gives way, the value never does. */
+export function endLabel(name: string, value: string, most: number): string {
+  const left = most - value.length - 1
+  if (name.length <= left) return `${name} ${value}`
+  return left < 2 ? value : `${name.slice(0, left - 1).trimEnd()}… ${value}`
+}
+
 /** One row a step at which any line has a point; keys are the lines' ids. */
 export function chartRows(lines: readonly ChartLine[]): Record<string, number>[] {
   const rows = new Map<number, Record<string, number>>()

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { trainedRuns } from '../chapters/trained-runs.ts'
 import { conflictOf, labFields, lanesOf, runOf } from '../lab/settings.ts'
 import { lane } from '../models/specs.ts'
 import type { RunSpec } from '../protocol/run.ts'
 import { decodeSettings } from '../training/address-codec.ts'
+import { trainedRuns } from '../training/trained-runs.ts'
 import { labQuery } from './LabLink.tsx'
 
 /** What the lab makes of a figure's link. */

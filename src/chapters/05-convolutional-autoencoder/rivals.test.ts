@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trainedRuns } from '../trained-runs.ts'
+import { trainedRuns } from '../../training/trained-runs.ts'
 import { costOf, moved, nearestDense, rivalLanes } from './rivals.ts'
 
 test('the rivals of the slide’s network are those whose trained weights ship', () => {

@@ -12,9 +12,9 @@ import { viewCell } from '../../panels/view-cell.ts'
 import type { Matrix, RunSpec, StartFrom } from '../../protocol/run.ts'
 import { useAddressSettings } from '../../training/address.ts'
 import { usePictures, useRun } from '../../training/hooks.ts'
+import { trainedRuns } from '../../training/trained-runs.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import type { PlaceProps } from '../chapter.ts'
-import { trainedRuns } from '../trained-runs.ts'
 import { chapterWords } from './words.ts'
 
 const trained: StartFrom = { kind: 'trained', name: 'two-neurons+two-logistic+thirty-numbers' }

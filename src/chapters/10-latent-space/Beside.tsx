@@ -17,9 +17,9 @@ import { useCell } from '../../panels/use-cell.ts'
 import type { StartFrom } from '../../protocol/run.ts'
 import { useRun } from '../../training/hooks.ts'
 import type { Run } from '../../training/run.ts'
+import { trainedRuns } from '../../training/trained-runs.ts'
 import type { PlaceProps } from '../chapter.ts'
 import { LatentAddress, latentFields } from '../LatentAddress.tsx'
-import { trainedRuns } from '../trained-runs.ts'
 import { chapterWords } from './words.ts'
 
 const trained: StartFrom = { kind: 'trained', name: 'plane+vae-plane' }

@@ -1,5 +1,5 @@
 import type { RunSpec, StartFrom } from '../../protocol/run.ts'
-import { trainedRuns } from '../trained-runs.ts'
+import { trainedRuns } from '../../training/trained-runs.ts'
 
 const trained = trainedRuns['vae-terms']
 

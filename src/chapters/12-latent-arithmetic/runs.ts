@@ -1,7 +1,7 @@
 import { faceSide } from '../../data/faces.ts'
 import type { TileSize } from '../../panels/paint.ts'
 import type { RunSpec, StartFrom } from '../../protocol/run.ts'
-import { trainedRuns } from '../trained-runs.ts'
+import { trainedRuns } from '../../training/trained-runs.ts'
 
 /** A variational autoencoder of digits whose codes have room for a handwriting. */
 export const digitsSpec: RunSpec = trainedRuns['vae-digits']
