@@ -6,6 +6,7 @@ import { Popover } from '../ui/Popover.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
+import { letterOf } from './lane-names.ts'
 import { bestOf, type MeasureName, measureNames } from './measures.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
@@ -55,16 +56,17 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
   }
   return (
     <div className={styles.measures}>
+      <p className={styles.help}>{say('measuresCaption')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, arrow keys scroll it */}
       <section className={styles.tableFrame} tabIndex={0} aria-label={say('measures')}>
-        <table className={styles.table}>
-          <caption>{say('measuresCaption')}</caption>
+        <table className={styles.table} aria-label={say('measures')}>
           <thead>
             <tr>
               <th scope="col">{say('measure')}</th>
-              {names.map((name) => (
+              {names.map((name, i) => (
                 <th key={name} scope="col">
-                  {name}
+                  {letterOf(i)}
+                  <span className={styles.family}>{name.slice(letterOf(i).length)}</span>
                 </th>
               ))}
             </tr>

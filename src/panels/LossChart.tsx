@@ -106,7 +106,7 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
       </div>
       <div ref={frame} role="img" aria-label={summary} className={styles.plot}>
         {empty ? (
-          <p className={styles.waiting}>{say('chartEmpty')}</p>
+          <p className={`${styles.waiting} ${styles.empty}`}>{say('chartEmpty')}</p>
         ) : (
           <Suspense fallback={<p className={styles.waiting}>{say('chartLoading')}</p>}>
             <LossPlot
@@ -115,6 +115,7 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
               scale={scale}
               format={format}
               formatTick={formatTick}
+              stepName={say('stepAxis')}
             />
           </Suspense>
         )}

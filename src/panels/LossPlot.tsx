@@ -33,25 +33,34 @@ interface LossPlotProps {
   readonly format: (value: number) => string
   /** Writes a round number as short as it is. */
   readonly formatTick: (value: number) => string
+  /** What the horizontal axis counts. */
+  readonly stepName: string
 }
 
-/** Room for the labels at line ends: at most this part of the width, and what a character takes, in pixels. */
+/** Room for the labels at line ends: at most this part of the width; the others in pixels. */
 const mostLabelRoom = 0.42
-const characterWidth = 6.2
-const besideLabels = 14
+const besideLabels = 12
+const labelSize = 11.5
 const labelGap = 14
 
 /**
  * Curves with their names at their ends, baselines with theirs. Ticks are given and drawn plainly: recharts
  * would measure each in the page, which costs more than all the rest.
  */
-export default memo(function LossPlot({ lines, baselines, scale, format, formatTick }: LossPlotProps) {
+export default memo(function LossPlot({
+  lines,
+  baselines,
+  scale,
+  format,
+  formatTick,
+  stepName,
+}: LossPlotProps) {
   const values = lines.flatMap(({ curve }) => curve?.values ?? [])
   const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
   const labels = endLabels(lines, baselines, format)
   const [width, setWidth] = useState(640)
-  const longest = Math.max(0, ...labels.map(({ name, value }) => name.length + 1 + value.length))
-  const room = Math.min(mostLabelRoom * width, besideLabels + characterWidth * longest)
+  const longest = Math.max(0, ...labels.map(({ name, value }) => textWidth(`${name} ${value}`)))
+  const room = Math.min(mostLabelRoom * width, besideLabels + longest)
   const lastStep = Math.max(1, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
   return (
     <ResponsiveContainer width="100%" height={220} onResize={setWidth}>
@@ -99,7 +108,7 @@ export default memo(function LossPlot({ lines, baselines, scale, format, formatT
             isAnimationActive={false}
           />
         ))}
-        <EndLabels labels={labels} most={Math.floor((room - besideLabels) / characterWidth)} />
+        <EndLabels labels={labels} most={room - besideLabels} stepName={stepName} />
       </LineChart>
     </ResponsiveContainer>
   )
@@ -131,8 +140,25 @@ function endLabels(
   ]
 }
 
-/** @param most characters that a label has room for */
-function EndLabels({ labels, most }: { readonly labels: readonly EndLabel[]; readonly most: number }) {
+let context: CanvasRenderingContext2D | undefined
+
+/** As wide as the widest kind of label would be, in pixels. */
+function textWidth(text: string): number {
+  // Where pages are rendered beforehand there is nothing to measure with, and nothing to see of it.
+  if (typeof document !== 'undefined')
+    context ??= document.createElement('canvas').getContext('2d') ?? undefined
+  if (!context) return 7 * text.length
+  context.font = `600 ${labelSize}px ${getComputedStyle(document.documentElement).getPropertyValue('--sans')}`
+  return Math.ceil(context.measureText(text).width)
+}
+
+interface EndLabelsProps extends Pick<LossPlotProps, 'stepName'> {
+  readonly labels: readonly EndLabel[]
+  /** Pixels that a label has room for. */
+  readonly most: number
+}
+
+function EndLabels({ labels, most, stepName }: EndLabelsProps) {
   const area = usePlotArea()
   const scale = useYAxisScale()
   if (!area || !scale) return null
@@ -141,11 +167,14 @@ function EndLabels({ labels, most }: { readonly labels: readonly EndLabel[]; rea
   const right = area.x + area.width
   return (
     <g>
+      <text x={right + 16} y={area.y + area.height + 15} className={styles.tick}>
+        {stepName}
+      </text>
       {labels.map(({ name, value, colour, strong }, i) => (
         <g key={name}>
           <path d={`M${right + 1} ${wanted[i]}L${right + 7} ${placed[i]}`} stroke={colour} fill="none" />
           <text x={right + 10} y={placed[i]! + 4} fill={colour} className={strong ? styles.end : styles.tick}>
-            {endLabel(name, value, most)}
+            {endLabel(name, value, (label) => textWidth(label) <= most)}
           </text>
         </g>
       ))}

@@ -59,13 +59,15 @@ test('ticks of steps are whole and round', () => {
 })
 
 describe('endLabel', () => {
+  const label = (most: number) => endLabel('A deep belief network', '0.203', ({ length }) => length <= most)
+
   test('keeps the name where there is room for it', () => {
-    expect(endLabel('A deep belief network', '0.203', 27)).toBe('A deep belief network 0.203')
+    expect(label(27)).toBe('A deep belief network 0.203')
   })
 
   test('shortens the name, never the value', () => {
-    expect(endLabel('A deep belief network', '0.203', 16)).toBe('A deep be… 0.203')
-    expect(endLabel('A deep belief network', '0.203', 13)).toBe('A deep… 0.203')
-    expect(endLabel('A deep belief network', '0.203', 5)).toBe('0.203')
+    expect(label(16)).toBe('A deep be… 0.203')
+    expect(label(14)).toBe('A deep… 0.203')
+    expect(label(5)).toBe('0.203')
   })
 })

@@ -95,11 +95,14 @@ export function spreadLabels(wanted: readonly number[], gap: number, top: number
   return placed
 }
 
-/** A line's name and value in at most so many characters: the name gives way, the value never does. */
-export function endLabel(name: string, value: string, most: number): string {
-  const left = most - value.length - 1
-  if (name.length <= left) return `${name} ${value}`
-  return left < 2 ? value : `${name.slice(0, left - 1).trimEnd()}… ${value}`
+/** A line's name and value, as far as they fit: the name gives way, the value never does. */
+export function endLabel(name: string, value: string, fits: (label: string) => boolean): string {
+  if (fits(`${name} ${value}`)) return `${name} ${value}`
+  for (let length = name.length - 1; length > 0; length--) {
+    const label = `${name.slice(0, length).trimEnd()}… ${value}`
+    if (fits(label)) return label
+  }
+  return value
 }
 
 /** One row a step at which any line has a point; keys are the lines' ids. */
