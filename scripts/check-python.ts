@@ -1,7 +1,8 @@
 /**
  * Runs the PyTorch and the Keras script of every family on weights trained here, and compares: the script's answers with
  * tfjs's, then, after the script has trained on, its answers with those of tfjs from the file that it saved.
- * `npm run check:python` needs a python that has the framework (`PYTHON=…` names one) and skips where there is none.
+ * `npm run check:python` needs a python that has the framework (`PYTHON=…` names one) and skips where there is none;
+ * where both are found it writes `docs/scripts.md`.
  */
 import '@tensorflow/tfjs-backend-wasm'
 import { spawnSync } from 'node:child_process'
@@ -95,6 +96,17 @@ async function trainAll(folder: string, data: DataSet, x: Tensor2D): Promise<Tra
   return all
 }
 
+interface Compared {
+  readonly name: string
+  /** Largest difference of an answer, from the browser's weights and after the script has trained on. */
+  readonly before: number
+  readonly after: number
+  /** How far training moved the answers: what is compared the second time is another model. */
+  readonly moved: number
+}
+
+const isFine = ({ before, after }: Compared) => before < largestDifference && after < largestDifference
+
 async function check(framework: Framework, python: string, folder: string, trained: Trained[], x: Tensor2D) {
   const at = (name: string) => path.join(folder, name)
   const D = x.shape[1]
@@ -117,7 +129,7 @@ async function check(framework: Framework, python: string, folder: string, train
   if (status !== 0)
     throw new Error(`${framework}: a script ended with ${status}\n${stdout.slice(-400)}${stderr}`)
 
-  const failed: string[] = []
+  const compared: Compared[] = []
   for (const { name, lane, ours } of trained) {
     const before = differenceOf(ours, npyFloats(readFileSync(at(`${name}.${framework}.before.npy`))))
     const model = restored(lane, readFileSync(at(`${name}.${framework}.safetensors`)), D)
@@ -126,14 +138,45 @@ async function check(framework: Framework, python: string, folder: string, train
     const after = differenceOf(again, theirs)
     const moved = differenceOf(ours, again)
     model.dispose()
-    const fine = before < largestDifference && after < largestDifference
-    if (!fine) failed.push(name)
+    compared.push({ name, before, after, moved })
+    const mark = isFine(compared.at(-1)!) ? '  ' : '✗ '
     const [shown, returned] = [before, after].map((value) => value.toExponential(1))
     console.log(
-      `${fine ? '  ' : '✗ '}${name.padEnd(26)} ${shown}   imported again ${returned}   moved by ${moved.toFixed(2)}`,
+      `${mark}${name.padEnd(26)} ${shown}   imported again ${returned}   moved by ${moved.toFixed(2)}`,
     )
   }
-  return failed
+  return compared
+}
+
+function versionsIn(python: string, framework: Framework): string {
+  const names = modules[framework]
+  const print = `import ${names}; print(*[f'{m.__name__} {m.__version__}' for m in (${names},)], sep=', ')`
+  return spawnSync(python, ['-c', print], { encoding: 'utf8' }).stdout.trim()
+}
+
+/** The table for readers of the project. */
+function report(results: readonly { versions: string; compared: readonly Compared[] }[]): string {
+  const power = (value: number) => value.toExponential(1)
+  const rows = results[0]!.compared.map(({ name }, i) => {
+    const values = results.flatMap(({ compared }) => {
+      const { before, after } = compared[i]!
+      return [power(before), power(after)]
+    })
+    return `| ${[name, ...values].join(' | ')} |`
+  })
+  const heads = results.flatMap(({ versions }) => [versions, 'after training on'])
+  return [
+    '# The scripts that the lab writes, run',
+    '',
+    'Written by `npm run check:python`; do not edit.',
+    '',
+    `Each lane was trained here for ${steps} steps of ${run.batchSize} digits and saved as safetensors. Its script, as the lab writes it, loaded the file and answered for ${asked} validation digits: the first number is the largest difference of any pixel (or share of a class) from tfjs's answers, to be below ${power(largestDifference)}. Then the script trained on, saved a file, and answered again; the second number is its largest difference from tfjs with that file imported.`,
+    '',
+    `| lane | ${heads.join(' | ')} |`,
+    `| ${['---', ...heads.map(() => '---')].join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n')
 }
 
 await setBackend('wasm')
@@ -155,14 +198,22 @@ if (found.some(({ python }) => python)) {
   writeFileSync(path.join(folder, 'images.npy'), npyOf(pixels, [asked, D]))
   const x: Tensor2D = tensor2d(pixels, [asked, D])
   const trained = await trainAll(folder, data, x)
+  const results: { versions: string; compared: readonly Compared[] }[] = []
   for (const { framework, python } of found) {
     if (!python) continue
     console.log(`\n${framework} (${python}): largest difference from tfjs, ${asked} images`)
-    const failed = await check(framework, python, folder, trained, x)
+    const compared = await check(framework, python, folder, trained, x)
+    results.push({ versions: versionsIn(python, framework), compared })
+    const failed = compared.filter((one) => !isFine(one)).map(({ name }) => name)
     if (failed.length > 0) {
       console.error(`${framework}: more than ${largestDifference} in ${failed.join(', ')}; see ${folder}`)
       process.exitCode = 1
     }
   }
-  if (!process.exitCode) rmSync(folder, { recursive: true })
+  if (!process.exitCode) {
+    rmSync(folder, { recursive: true })
+    if (results.length === frameworks.length) {
+      writeFileSync(fileURLToPath(new URL('../docs/scripts.md', import.meta.url)), report(results))
+    }
+  }
 }
