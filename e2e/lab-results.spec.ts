@@ -48,7 +48,9 @@ test('weights, scripts and tables are taken away; weights come back, by file, by
   await page.keyboard.press('End')
   await expect.poll(async () => distance(await readPixels(rebuilt), trained)).toBeLessThan(1e-5)
 
-  // New weights, then the file's.
+  // New weights, then the file's; who starts over looks at the present.
+  await time.press('Home')
+  await expect.poll(async () => distance(await readPixels(rebuilt), trained)).toBeGreaterThan(0.005)
   await found.getByRole('button', { name: words.en.reset, exact: true }).click()
   await expect.poll(async () => distance(await readPixels(rebuilt), trained)).toBeGreaterThan(0.005)
   await found.locator('input[type=file][accept=".safetensors"]').setInputFiles(await weights.path())
@@ -86,9 +88,12 @@ test('weights, scripts and tables are taken away; weights come back, by file, by
 })
 
 test('other seeds give mean and spread', async ({ page }) => {
-  const found = await openLab(page, 'lab.lanes=autoencoder*widths_8**pca*components_8&lab.epochs=1')
+  const found = await openLab(
+    page,
+    'lab.lanes=autoencoder*widths_8**pca*components_8**classifier*pretrain_false&lab.epochs=1',
+  )
   await found.getByRole('button', { name: 'Train with 3 more seeds' }).click()
-  await expect(found.getByText(/of 3 seeds/)).toBeVisible({ timeout: 120_000 })
+  await expect(found.getByText(/of 3 seeds, squared/)).toBeVisible({ timeout: 120_000 })
   const spread = async (name: string) => {
     const text = (await found
       .getByRole('listitem')
@@ -101,4 +106,10 @@ test('other seeds give mean and spread', async ({ page }) => {
   const [mean, deviation] = await spread('A autoencoder')
   expect(mean).toBeGreaterThan(10)
   expect(deviation).toBeGreaterThan(0)
+  // Who reconstructs nothing is compared by what it classifies.
+  await expect(found.getByText(/of 3 seeds, accuracy/)).toBeVisible()
+  const [accuracy, luck] = await spread('C classifier')
+  expect(accuracy).toBeGreaterThan(20)
+  expect(luck).toBeGreaterThan(0)
+  await expect(found.getByText(/^C classifier: .*%/)).toBeVisible()
 })

@@ -83,12 +83,19 @@ function Bench() {
   const workers = workersFor(spec.lanes.length, settings.pace === 'race', cores)
   const lab = useLabRuns(spec, workers)
   const [timeline, setTimeline] = useState<Timeline>()
+  const [seen, setSeen] = useState<KeptState>()
   useEffect(() => {
     const begun = createTimeline(lab.runs)
     setTimeline(begun)
-    return begun.stop
+    // What starts over has no past to look at.
+    const stop = begun.states.subscribe(() => {
+      if (begun.states.get().length === 0) setSeen(undefined)
+    })
+    return () => {
+      stop()
+      begun.stop()
+    }
   }, [lab.runs])
-  const [seen, setSeen] = useState<KeptState>()
   const replayed = useReplay(lab, seen)
   const shown = replayed ?? lab.lanes
 
@@ -96,7 +103,9 @@ function Bench() {
   // Those of the set before, until the new ones have come, would be of another size.
   const pictures = loaded.value?.images.columns === pixels ? loaded.value : undefined
   // Of pairs the damaged ones: those are what lanes get.
-  const images = pictures?.damaged ?? pictures?.images
+  const given = pictures?.damaged ?? pictures?.images
+  // The first of a learner's drawings is for training: there is none to look at yet.
+  const images = given && given.rows > 0 ? given : undefined
   // What is drawn and picked has the size of the set's images.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor's first place; the link follows it afterwards
   const inputs = useMemo(

@@ -14,6 +14,7 @@ import { keepDrawing } from './drawings.ts'
 import { filesOf } from './dropped-files.ts'
 import styles from './Lab.module.css'
 import type { KnownSets } from './own-sets.ts'
+import { forgetPcaErrors } from './pca-lines.ts'
 import { labWords } from './words.ts'
 
 interface OwnDataProps {
@@ -152,6 +153,7 @@ export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDa
                   const image = toMnistForm(drawing.get())
                   if (!image) return onNotice({ text: say('drawFirst') })
                   const { train, validation } = await keepDrawing(image, Number(label))
+                  forgetPcaErrors(drawingsName)
                   onNotice({ text: say('drawingKept', { count: train + validation }) })
                   if (data === drawingsName) onGrown()
                 })
@@ -175,6 +177,7 @@ export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDa
                   look="quiet"
                   onClick={() => {
                     if (data === name) onData('digits')
+                    forgetPcaErrors(name)
                     told(() => forgetOwnSet(name))
                   }}
                 >

@@ -43,11 +43,15 @@ export function Results({ lab, spec, names, codes, stopwatch }: ResultsProps) {
     const text = resultsJson(spec, step, lanes(), measures())
     saveFile('lab.json', new Blob([text], { type: 'application/json' }))
   }
-  const copy = () =>
-    navigator.clipboard.writeText(location.href).then(
-      () => setCopied('linkCopied'),
-      () => setCopied('linkFailed'),
-    )
+  const copy = async () => {
+    try {
+      // There is no clipboard at all on pages without https.
+      await navigator.clipboard.writeText(location.href)
+      setCopied('linkCopied')
+    } catch {
+      setCopied('linkFailed')
+    }
+  }
   const disabled = lab.lanes.length === 0
   return (
     <section className={styles.results} aria-label={say('results')}>

@@ -1,19 +1,19 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { createTrainingClient, type TrainingClient, wantedBackend } from '../training/client.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { spreadOf } from './measures.ts'
-import { trainedFrom } from './seeds.ts'
+import { type Outcome, trainedFrom } from './seeds.ts'
 import { labWords } from './words.ts'
 
 const more = 3
 
 interface Found {
   readonly of: unknown
-  /** By seed, then by lane; `undefined` where a lane reconstructs nothing. */
-  readonly errors: readonly (readonly (number | undefined)[])[]
+  /** By seed, then by lane. */
+  readonly outcomes: readonly (readonly Outcome[])[]
 }
 
 /** The same lanes from other seeds: what differs less than this is luck. */
@@ -23,26 +23,27 @@ export function Seeds({ spec, names }: LabSectionsProps) {
   const [found, setFound] = useState<Found>()
   const [running, setRunning] = useState(false)
   const client = useRef<TrainingClient>(undefined)
-  const stop = () => {
+  const stop = useCallback(() => {
     client.current?.end()
     client.current = undefined
     setRunning(false)
-  }
-  useEffect(() => () => client.current?.end(), [])
+  }, [])
+  // Of other lanes nobody asked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another spec ends what trains for the one before
+  useEffect(() => stop, [spec, stop])
   const start = async () => {
     const own = createTrainingClient(wantedBackend(window.location.search))
     client.current = own
     setRunning(true)
-    setFound({ of: spec, errors: [] })
+    setFound({ of: spec, outcomes: [] })
     for (let i = 1; i <= more && client.current === own; i++) {
-      const errors = await trainedFrom(own, { ...spec, seed: spec.seed + i })
-      if (client.current !== own || !errors) break
-      setFound((before) => ({ of: spec, errors: [...(before?.errors ?? []), errors] }))
+      const outcome = await trainedFrom(own, { ...spec, seed: spec.seed + i })
+      if (client.current !== own || !outcome) break
+      setFound((before) => ({ of: spec, outcomes: [...(before?.outcomes ?? []), outcome] }))
     }
     if (client.current === own) stop()
   }
-  const errors = found?.of === spec ? found.errors : []
-  const scale = say('scale-perImage')
+  const outcomes = found?.of === spec ? found.outcomes : []
   return (
     <section className={styles.seeds} aria-label={say('seeds')}>
       <div className={styles.actions}>
@@ -51,30 +52,51 @@ export function Seeds({ spec, names }: LabSectionsProps) {
         </Button>
         <span role="status" className={styles.help}>
           {running
-            ? say('seedsProgress', { done: errors.length + 1, all: more })
+            ? say('seedsProgress', { done: outcomes.length + 1, all: more })
             : say('seedsHelp', { epochs: spec.epochs })}
         </span>
       </div>
-      {errors.length > 0 && (
-        <>
-          <p className={styles.help}>{say('seedsResult', { count: errors.length, scale })}</p>
-          <ul className={styles.spreads}>
-            {names.map((name, lane) => {
-              const values = errors.flatMap((ofSeed) => ofSeed[lane] ?? [])
-              if (values.length === 0) return null
-              const { mean, deviation } = spreadOf(values)
-              return (
-                <li key={name}>
-                  {name}: {number(mean, { decimals: 2 })} ± {number(deviation, { decimals: 2 })}
-                </li>
-              )
-            })}
-          </ul>
-          {errors.every((ofSeed) => ofSeed.every((value) => value === undefined)) && (
-            <p className={styles.help}>{say('seedsNone')}</p>
-          )}
-        </>
-      )}
+      <Spreads
+        names={names}
+        outcomes={outcomes}
+        of="perImage"
+        write={(value) => number(value, { decimals: 2 })}
+      />
+      <Spreads
+        names={names}
+        outcomes={outcomes}
+        of="accuracy"
+        write={(value) => number(value, { percent: true, decimals: 1 })}
+      />
     </section>
+  )
+}
+
+interface SpreadsProps extends Pick<Found, 'outcomes'> {
+  readonly names: readonly string[]
+  readonly of: keyof Outcome
+  readonly write: (value: number) => string
+}
+
+/** Mean and spread of one measure, of the lanes that have it. */
+function Spreads({ names, outcomes, of, write }: SpreadsProps) {
+  const say = useWords(labWords)
+  const values = names.map((_, lane) => outcomes.flatMap((ofSeed) => ofSeed[lane]?.[of] ?? []))
+  if (values.every(({ length }) => length === 0)) return null
+  return (
+    <>
+      <p className={styles.help}>{say('seedsResult', { count: outcomes.length, scale: say(`m-${of}`) })}</p>
+      <ul className={styles.spreads}>
+        {names.map((name, lane) => {
+          if (values[lane]!.length === 0) return null
+          const { mean, deviation } = spreadOf(values[lane]!)
+          return (
+            <li key={name}>
+              {name}: {write(mean)} ± {write(deviation)}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

@@ -15,6 +15,8 @@ const knownOf = (data: DataSetName) => {
   known.set(data, errors)
   return errors
 }
+/** Of a set that has changed, or is gone and may come back as another. */
+export const forgetPcaErrors = (data: DataSetName) => known.delete(data)
 /** The lanes come first. */
 const waitMs = 1500
 

@@ -2,24 +2,32 @@ import type { RunSpec } from '../protocol/run.ts'
 import type { TrainingClient } from '../training/client.ts'
 import { pixelsOf } from './settings.ts'
 
+/** What a lane came to; on validation images. */
+export interface Outcome {
+  /** Squared error per image, of lanes that reconstruct. */
+  readonly perImage: number | undefined
+  /** Share in the right class, of lanes that classify. */
+  readonly accuracy: number | undefined
+}
+
 /**
  * Trains a run from its seed to its end, in a client of its own.
- * @returns squared error per validation image of each lane, or `undefined` when it could not be trained
+ * @returns by lane, or `undefined` when it could not be trained
  */
-export function trainedFrom(
-  client: TrainingClient,
-  spec: RunSpec,
-): Promise<readonly (number | undefined)[] | undefined> {
+export function trainedFrom(client: TrainingClient, spec: RunSpec): Promise<readonly Outcome[] | undefined> {
   const run = client.openRun(spec, { kind: 'scratch' })
   return new Promise((resolve) => {
     run.store.subscribe(({ phase, lanes }) => {
       if (phase !== 'done' && phase !== 'failed') return
       run.close()
-      const errors = lanes.map(({ validation }) => {
+      const outcomes = lanes.map(({ validation }) => {
         const error = validation.imageSquaredError?.values.at(-1)
-        return error === undefined ? undefined : error * pixelsOf(spec.data)
+        return {
+          perImage: error === undefined ? undefined : error * pixelsOf(spec.data),
+          accuracy: validation.accuracy?.values.at(-1),
+        }
       })
-      resolve(phase === 'done' ? errors : undefined)
+      resolve(phase === 'done' ? outcomes : undefined)
     })
     run.train()
   })

@@ -110,7 +110,7 @@ export const labWords = words('lab', {
     'm-perImage': 'squared error per image',
     'e-perImage':
       'The same, summed over the pixels of an image: the measure of Hinton and Salakhutdinov 2006.',
-    'm-accuracy': 'classifier',
+    'm-accuracy': 'accuracy of the classifier',
     'e-accuracy': 'Share of validation images that the lane’s own softmax puts into the right class.',
     'm-linear': 'linear probe',
     'e-linear':
@@ -140,7 +140,6 @@ export const labWords = words('lab', {
     stopSeeds: 'Stop',
     seedsProgress: 'Seed {{done}} of {{all}} …',
     seedsResult: 'mean ± standard deviation of {{count}} seeds, {{scale}}',
-    seedsNone: 'These lanes reconstruct nothing, so there is nothing to compare on this scale.',
     timeline: 'Back in time',
     timelineHelp:
       'Drag back through what was kept of this training: pictures, filters and planes show the weights of then.',
@@ -311,7 +310,7 @@ export const labWords = words('lab', {
     'm-perImage': 'błąd kwadratowy na obraz',
     'e-perImage':
       'To samo, zsumowane po pikselach obrazu: miara z pracy Hintona i Salakhutdinova z 2006 roku.',
-    'm-accuracy': 'klasyfikator',
+    'm-accuracy': 'trafność klasyfikatora',
     'e-accuracy': 'Część obrazów walidacyjnych, które softmax tego toru przypisuje do właściwej klasy.',
     'm-linear': 'klasyfikator liniowy',
     'e-linear':
@@ -341,7 +340,6 @@ export const labWords = words('lab', {
     stopSeeds: 'Przerwij',
     seedsProgress: 'Ziarno {{done}} z {{all}}…',
     seedsResult: 'średnia ± odchylenie standardowe, ziarna: {{count}}, {{scale}}',
-    seedsNone: 'Te modele niczego nie odtwarzają, więc na tej skali nie ma czego porównać.',
     timeline: 'Wstecz w czasie',
     timelineHelp:
       'Cofnij się do zapamiętanych chwil tego uczenia: obrazy, filtry i płaszczyzny pokażą ówczesne wagi.',
