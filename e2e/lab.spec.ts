@@ -127,6 +127,29 @@ test('four lanes race in workers of their own, on a small screen too', async ({ 
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })
 
+test('workers of a race that die are noticed, and each goes on from where it was', async ({ page }) => {
+  const found = await openLab(page, `${tiedLanes}&lab.pace=race&lab.epochs=100`)
+  const stepsByLane = async () =>
+    [...((await statusOf(found).textContent()) ?? '').matchAll(/step ([\d\s]+)/g)].map(([, step]) =>
+      Number(step!.replace(/\D/g, '')),
+    )
+  await found.getByRole('button', { name: words.en.train, exact: true }).click()
+  await expect.poll(async () => Math.min(...(await stepsByLane()))).toBeGreaterThan(20)
+  await found.getByRole('button', { name: words.en.pause, exact: true }).click()
+  await expect(statusOf(found)).toContainText('Paused')
+  await page.waitForTimeout(1000) // the last reports, and what is kept of them
+  const before = await stepsByLane()
+  for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {})
+  const notes = found.getByText('The training process stopped unexpectedly')
+  await expect(notes).toHaveCount(2)
+  for (const left of [1, 0]) {
+    await found.getByRole('button', { name: 'Resume', exact: true }).first().click()
+    await expect(notes).toHaveCount(left)
+  }
+  await expect(statusOf(found)).toContainText('Paused')
+  expect(await stepsByLane()).toEqual(before)
+})
+
 test('one cursor moves through the planes of all lanes, and stays in the link', async ({ page }) => {
   const found = await openLab(page, '')
   await found.getByRole('combobox', { name: 'Comparison' }).selectOption('plain plane and variational plane')
