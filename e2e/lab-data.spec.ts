@@ -44,7 +44,7 @@ test('IDX files are brought, trained on, kept and removed; damaged ones are refu
   await expect(again.getByRole('combobox', { name: 'Data', exact: true })).toHaveValue('digits')
   // A link to a set that is not kept here says so.
   await open(page, 'lab', { backend: 'wasm', query: 'lab.data=own:mine' })
-  await expect(page.getByText(/does not keep a data set named “mine”/).first()).toBeVisible()
+  await expect(page.getByText(/does not keep a data set named “mine”/)).toHaveCount(1)
 })
 
 /** A picture of grey pixels as a PNG, one value for each. */

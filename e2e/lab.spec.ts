@@ -91,8 +91,12 @@ test('a lane is duplicated, changed and removed; the link restores all of it', a
   await expect(again.getByRole('region', { name: 'A PCA', exact: true })).toBeVisible()
   await expect(again.getByRole('region', { name: /autoencoder/ })).toHaveCount(0)
   // A combination that cannot be built is named, and what trains stays.
-  await open(page, 'lab', { backend: 'wasm', query: 'lab.lanes=robot**k-sparse*code_8*k_25' })
-  await expect(page.getByText(/robot/)).toBeVisible()
+  await open(page, 'lab', {
+    backend: 'wasm',
+    query: 'lab.lanes=robot**k-sparse*code_8*k_25*learningRate_fast',
+  })
+  await expect(page.getByText(/a model “robot”, which is not known here/)).toBeVisible()
+  await expect(page.getByText(/“learningRate” should be .*, but was fast/)).toBeVisible()
   await expect(page.getByText(/should be 1 … 8/)).toBeVisible()
 })
 

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { isShipped } from '../data/sides.ts'
 import { useWords } from '../i18n/language.tsx'
-import { useNoticeText } from '../i18n/notices.ts'
-import { panelWords } from '../i18n/words/panels.ts'
 import { lanesToText } from '../models/lane-text.ts'
 import type { LaneSpec } from '../models/specs.ts'
 import { createCell } from '../panels/cell.ts'
@@ -12,12 +10,12 @@ import type { Drawing } from '../panels/mnist-form.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { Matrix } from '../protocol/run.ts'
 import { useAddressSettings } from '../training/address.ts'
-import { usePictures, useRunState } from '../training/hooks.ts'
-import { Note } from '../ui/Note.tsx'
+import { usePictures } from '../training/hooks.ts'
 import { inputCells } from './input-cells.ts'
 import styles from './Lab.module.css'
 import { LabControls, LabStatus, labKeys } from './LabControls.tsx'
 import { LabInput } from './LabInput.tsx'
+import { LabNotes } from './LabNotes.tsx'
 import { LabSections } from './LabSections.tsx'
 import { LabSetup } from './LabSetup.tsx'
 import { LaneGrid } from './LaneGrid.tsx'
@@ -164,9 +162,10 @@ function Bench() {
       tryIt={say('figureTry')}
       keys={labKeys(lab.runs)}
       notes={
-        <Notes
-          notice={notice ?? loaded.failure}
-          problems={problems.length > 0 ? [{ code: 'settings-invalid', facts: { ...problems[0]! } }] : []}
+        <LabNotes
+          notice={notice}
+          failure={loaded.failure}
+          problems={problems}
           runs={lab.runs}
           onDismiss={() => setNotice(undefined)}
         />
@@ -224,55 +223,5 @@ function Bench() {
         onNotice={setNotice}
       />
     </FigureFrame>
-  )
-}
-
-interface NotesProps {
-  readonly notice: Notice | { readonly text: string } | undefined
-  readonly problems: readonly Notice[]
-  readonly runs: ReturnType<typeof useLabRuns>['runs']
-  readonly onDismiss: () => void
-}
-
-/** What was said last, what the link said wrongly, and what went wrong in a worker, with the way on. */
-function Notes({ notice, problems, runs, onDismiss }: NotesProps) {
-  const sayPanel = useWords(panelWords)
-  const text = useNoticeText()
-  return (
-    <>
-      {problems.map((problem) => (
-        <Note key={problem.code} kind="info">
-          {text(problem)}
-        </Note>
-      ))}
-      {notice && (
-        <Note
-          kind={'code' in notice ? 'problem' : 'info'}
-          dismiss={{ label: sayPanel('dismiss'), onPress: onDismiss }}
-        >
-          {'code' in notice ? text(notice) : notice.text}
-        </Note>
-      )}
-      {runs.map((run, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a worker is its place
-        <RunNote key={i} run={run} />
-      ))}
-    </>
-  )
-}
-
-function RunNote({ run }: { readonly run: NotesProps['runs'][number] }) {
-  const sayPanel = useWords(panelWords)
-  const text = useNoticeText()
-  const failed = useRunState(run, (state) => state.phase === 'failed')
-  const newest = useRunState(run, (state) => state.notices.at(-1))
-  if (!newest) return null
-  return (
-    <Note
-      kind={failed ? 'problem' : 'info'}
-      {...(failed ? { action: { text: sayPanel('resume'), onPress: run.recover } } : {})}
-    >
-      {text(newest)}
-    </Note>
   )
 }

@@ -30,6 +30,8 @@ export type NoticeCode =
   | 'storage-unavailable' // facts: message
   | 'settings-invalid' // facts: field, expected, got
   | 'settings-conflict' // facts: field, expected, got (with its other settings a lane cannot be built)
+  | 'lane-unknown' // facts: got (no such family; the lane is left out)
+  | 'lanes-many' // facts: most, got (the first are kept)
   | 'classes-missing' // a classifier, and a data set without classes
   | 'classes-many' // a classifier, and a data set of more classes than it knows; facts: most, got
   | 'picture-unknown' // a file of the learner's that is no PNG, JPEG or WebP; facts: file

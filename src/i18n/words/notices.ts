@@ -57,6 +57,10 @@ export const noticeWords = words('notices', {
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
     'settings-conflict':
       'The setting “{{field}}” should be {{expected}} here, but is {{got}}. Change it; what trained before goes on until then.',
+    'lane-unknown':
+      'The link names a model “{{got}}”, which is not known here, so its lane was left out. Choose a model by “Add a lane”.',
+    'lanes-many':
+      'The link holds {{got}} lanes, and up to {{most}} stand side by side: the others were left out. Remove one to make room.',
     'classes-missing':
       'A classifier learns classes, and these pictures have none. Choose the digits or a set of your own, or another model.',
     'classes-many':
@@ -127,6 +131,10 @@ export const noticeWords = words('notices', {
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
     'settings-conflict':
       'Ustawienie „{{field}}” powinno tu mieć wartość {{expected}}, a ma {{got}}. Zmień je; do tego czasu uczy się to, co uczyło się wcześniej.',
+    'lane-unknown':
+      'Odnośnik podaje model „{{got}}”, którego tu nie ma, więc jego tor pominięto. Wybierz model przyciskiem „Dodaj tor”.',
+    'lanes-many':
+      'W odnośniku jest więcej torów ({{got}}), niż mieści się obok siebie ({{most}}), więc pozostałe pominięto. Usuń któryś, aby zrobić miejsce.',
     'classes-missing':
       'Klasyfikator uczy się klas, a te obrazy ich nie mają. Wybierz cyfry albo własny zbiór, albo inny model.',
     'classes-many':
