@@ -138,8 +138,10 @@ export async function lossOf(figure: Locator, line: string): Promise<number | un
 
 /** Steps trained, as the status line says; 0 where it names none. */
 export async function stepsOf(figure: Locator): Promise<number> {
-  const named = statusOf(figure).getByText(/^(step|krok) \d/)
-  const text = (await named.count()) === 0 ? '0' : ((await named.textContent()) ?? '')
+  // In one look: between two the number may go.
+  const [text = '0'] = await statusOf(figure)
+    .getByText(/^(step|krok) \d/)
+    .allTextContents()
   return Number(text.replace(/\D/g, ''))
 }
 
