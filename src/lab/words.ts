@@ -93,7 +93,7 @@ export const labWords = words('lab', {
     'scale-own': 'what each lowers',
     pcaLine: 'PCA {{size}}',
     cameTrained:
-      'These models came trained, so this curve begins now. How they got here is to be seen by “{{scale}}”, or after Reset and Train.',
+      'These models were trained beforehand, so this curve begins here. See how they learned by “{{scale}}”, or press Reset and Train.',
     measures: 'Measures',
     measuresCaption: 'The best of each row is marked where it is better by at least one per cent.',
     measure: 'measure',
@@ -212,7 +212,7 @@ export const labWords = words('lab', {
     'preset-loss': 'trzy funkcje kosztu',
     'preset-machine': 'maszyna Boltzmanna i autoenkoder',
     'preset-stack': 'głęboka sieć przekonań: z pretreningiem i bez',
-    'preset-sigmoid': 'dwie liczby z sigmoid: z pretreningiem i bez',
+    'preset-sigmoid': 'dwie liczby z neuronów sigmoidalnych: z pretreningiem i bez',
     'preset-stages': 'warstwa po warstwie albo wszystko naraz',
     'preset-convolution': 'konwolucyjny i gęsty',
     'preset-plane': 'dwie liczby: PCA i autoenkoder głęboki',
@@ -292,7 +292,7 @@ export const labWords = words('lab', {
     'scale-own': 'to, co każdy obniża',
     pcaLine: 'PCA {{size}}',
     cameTrained:
-      'Te modele przyszły nauczone, więc krzywa zaczyna się teraz. Jak do tego doszły, pokaże miara „{{scale}}” albo przyciski „Od nowa” i „Ucz”.',
+      'Te modele nauczono wcześniej, więc krzywa zaczyna się dopiero tutaj. Jak się uczyły, pokaże miara „{{scale}}” albo przyciski „Od nowa” i „Ucz”.',
     measures: 'Miary',
     measuresCaption:
       'Najlepszy wynik w wierszu jest zaznaczony, jeśli jest lepszy o co najmniej jeden procent.',
