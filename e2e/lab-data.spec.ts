@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import { expect } from '@playwright/test'
+import { writeImages, writeLabels } from '../src/data/idx.ts'
 import { zipOf } from '../src/data/own/zip-for-tests.ts'
 import { test } from './fixtures.ts'
 import { benchOf, lab, openLab, picture, trainFor } from './lab.ts'
@@ -180,23 +181,15 @@ test('more than ten classes are learned from, but not by a classifier; sets of o
   page,
 }) => {
   const [count, classes, side] = [96, 12, 28]
-  const header = (...numbers: readonly number[]) => {
-    const bytes = Buffer.alloc(4 * numbers.length)
-    for (const [i, number] of numbers.entries()) bytes.writeUInt32BE(number, 4 * i)
-    return bytes
-  }
-  const labels = Buffer.from(Array.from({ length: count }, (_, i) => i % classes))
-  const images = Buffer.alloc(count * side ** 2, 0)
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % classes)
+  const bytes = new Uint8Array(count * side ** 2)
   // A bar for each class.
   for (let i = 0; i < count; i++)
-    images.fill(255, i * side ** 2 + 2 * side * labels[i]!, i * side ** 2 + 2 * side * (labels[i]! + 1))
+    bytes.fill(255, i * side ** 2 + 2 * side * labels[i]!, i * side ** 2 + 2 * side * (labels[i]! + 1))
+  const images = writeImages({ bytes, count, height: side, width: side })
   const bars = [
-    {
-      name: 'bars-images-idx3-ubyte',
-      mimeType: '',
-      buffer: Buffer.concat([header(0x803, count, side, side), images]),
-    },
-    { name: 'bars-labels-idx1-ubyte', mimeType: '', buffer: Buffer.concat([header(0x801, count), labels]) },
+    { name: 'bars-images-idx3-ubyte', mimeType: '', buffer: Buffer.from(images) },
+    { name: 'bars-labels-idx1-ubyte', mimeType: '', buffer: Buffer.from(writeLabels(labels)) },
   ]
   const found = await openLab(
     page,

@@ -4,11 +4,11 @@ import type { WritableCell } from '../panels/cell.ts'
 import { DigitPicker } from '../panels/DigitPicker.tsx'
 import { DrawPad } from '../panels/DrawPad.tsx'
 import type { Drawing } from '../panels/mnist-form.ts'
-import { Picture } from '../panels/Picture.tsx'
 import { SettingsForm } from '../panels/SettingsForm.tsx'
 import type { Pictures } from '../protocol/worker-api.ts'
-import { type InputCells, type LabInputs, stripLength } from './input-cells.ts'
+import type { InputCells, LabInputs } from './input-cells.ts'
 import styles from './Lab.module.css'
+import { OneAndStrip } from './OneAndStrip.tsx'
 import type { ClassNames } from './own-sets.ts'
 import { dataOf, hasClasses, type LabSettings, labFields } from './settings.ts'
 import { labWords } from './words.ts'
@@ -52,16 +52,10 @@ export function LabInput({ inputs, cells, pictures, settings, classNames, onChan
       )}
       <div className={styles.seen}>
         <span className={styles.label}>{say('seen')}</span>
-        <div className={styles.rebuilt}>
-          <Picture source={cells.x} tile="square" label={say('seen')} />
-          <Picture
-            source={cells.strip}
-            tile="square"
-            columns={stripLength / 2}
-            rows={2}
-            label={say('stripSeen')}
-          />
-        </div>
+        <OneAndStrip
+          one={{ source: cells.x, label: say('seen') }}
+          strip={{ source: cells.strip, label: say('stripSeen') }}
+        />
       </div>
       <div className={styles.choose}>
         <DigitPicker

@@ -29,7 +29,7 @@ export function LabNotes({ notice, failure, problems, runs, onDismiss }: LabNote
   const said = useRunStates(runs, 200).some(({ notices }) => notices.at(-1)?.code === failure?.code)
   return (
     <>
-      {problems.map(noticeOf).map((problem) => (
+      {problems.map(problemNotice).map((problem) => (
         <Note key={JSON.stringify(problem)} kind="info">
           {text(problem)}
         </Note>
@@ -51,7 +51,7 @@ export function LabNotes({ notice, failure, problems, runs, onDismiss }: LabNote
   )
 }
 
-function noticeOf({ field, expected, got }: Problem): Notice {
+function problemNotice({ field, expected, got }: Problem): Notice {
   if (field === 'family') return { code: 'lane-unknown', facts: { got } }
   if (field === 'lanes') return { code: 'lanes-many', facts: { most: mostLanes, got } }
   return { code: 'settings-invalid', facts: { field, expected, got } }

@@ -13,8 +13,9 @@ import { Picture } from '../panels/Picture.tsx'
 import { useCell } from '../panels/use-cell.ts'
 import { viewCell } from '../panels/view-cell.ts'
 import type { DataSetName, Matrix } from '../protocol/run.ts'
-import { type InputCells, stripLength } from './input-cells.ts'
+import type { InputCells } from './input-cells.ts'
 import styles from './Lab.module.css'
+import { OneAndStrip } from './OneAndStrip.tsx'
 import type { ClassNames } from './own-sets.ts'
 import type { LaneRun } from './runs.ts'
 import { pixelsOf } from './settings.ts'
@@ -74,16 +75,10 @@ function Rebuilt({ of, name, cells }: ViewProps & Pick<LaneViewsProps, 'cells'>)
     [of, cells],
   )
   return (
-    <div className={styles.rebuilt}>
-      <Picture source={one} tile="square" label={say('reconstructionBy', { name })} />
-      <Picture
-        source={strip}
-        tile="square"
-        columns={stripLength / 2}
-        rows={2}
-        label={say('stripBy', { name })}
-      />
-    </div>
+    <OneAndStrip
+      one={{ source: one, label: say('reconstructionBy', { name }) }}
+      strip={{ source: strip, label: say('stripBy', { name }) }}
+    />
   )
 }
 

@@ -55,9 +55,10 @@ export function useLabRuns(spec: RunSpec, groups: number): LabRuns {
       createTrainingClient(wantedBackend(window.location.search)),
     )
     const all = [trainingClient(), ...own]
-    const opened = all.map((client, group) =>
-      client.openRun(partOf(spec, group, groups), beginningOf(partOf(spec, group, groups), groups)),
-    )
+    const opened = all.map((client, group) => {
+      const part = partOf(spec, group, groups)
+      return client.openRun(part, beginningOf(part, groups))
+    })
     setOpened({ runs: opened, clients: all })
     return () => {
       setOpened(nothing)

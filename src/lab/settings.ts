@@ -70,7 +70,7 @@ export const dataOf = ({ data }: Pick<LabSettings, 'data'>): DataSetName =>
   data.startsWith('own:') ? (data as OwnSetName) : isShipped(data) ? data : 'digits'
 
 export const pixelsOf = (data: DataSetName): number => sideOf(data) ** 2
-/** Whether its images belong to one of ten classes, which a probe can look for; they also are as large as what is drawn. */
+/** Whether its images belong to classes, which a probe can look for; they also are as large as what is drawn. */
 export const hasClasses = (data: DataSetName): boolean => data !== 'faces' && data !== 'documents'
 
 /**

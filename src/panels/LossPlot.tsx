@@ -142,13 +142,19 @@ function endLabels(
 
 let context: CanvasRenderingContext2D | undefined
 
+/** Fonts stay what they are while a page is open, so the page is asked for them once. */
+function labelContext(): CanvasRenderingContext2D | undefined {
+  const made = document.createElement('canvas').getContext('2d') ?? undefined
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--sans')
+  if (made) made.font = `600 ${labelSize}px ${family}`
+  return made
+}
+
 /** As wide as the widest kind of label would be, in pixels. */
 function textWidth(text: string): number {
   // Where pages are rendered beforehand there is nothing to measure with, and nothing to see of it.
-  if (typeof document !== 'undefined')
-    context ??= document.createElement('canvas').getContext('2d') ?? undefined
+  if (typeof document !== 'undefined') context ??= labelContext()
   if (!context) return 7 * text.length
-  context.font = `600 ${labelSize}px ${getComputedStyle(document.documentElement).getPropertyValue('--sans')}`
   return Math.ceil(context.measureText(text).width)
 }
 
