@@ -7,6 +7,7 @@ import { createCell } from '../panels/cell.ts'
 import { FigureFrame } from '../panels/FigureFrame.tsx'
 import { createLatentState } from '../panels/latent/state.ts'
 import type { Drawing } from '../panels/mnist-form.ts'
+import { useDrawingText } from '../panels/use-drawing-text.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { Matrix } from '../protocol/run.ts'
 import { useAddressSettings } from '../training/address.ts'
@@ -24,7 +25,7 @@ import { OwnData } from './OwnData.tsx'
 import { classNamesOf, useOwnSets } from './own-sets.ts'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
-import { conflictOf, dataOf, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
+import { conflictOf, dataOf, hasClasses, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
 import { createTimeline, type KeptState, type Timeline } from './timeline.ts'
 import { labWords } from './words.ts'
 
@@ -120,6 +121,11 @@ function Bench() {
     [pixels],
   )
   const { damage, example, latent } = inputs
+  useDrawingText(
+    inputs.drawing,
+    hasClasses(data) ? settings.strokes : '',
+    useCallback((strokes) => change({ strokes }), [change]),
+  )
   // Once it rests: the page must not render at pointer speed.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -4,6 +4,7 @@ import { classes } from '../models/classifier/spec.ts'
 import { choice, type Fields, type SettingsOf } from '../models/field.ts'
 import { lanesFromText } from '../models/lane-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
+import { drawingField } from '../panels/drawing-code.ts'
 import type { Notice } from '../protocol/notice.ts'
 import type { DataSetName, OwnSetName, RunSpec } from '../protocol/run.ts'
 import { runFields } from '../training/run-fields.ts'
@@ -48,6 +49,8 @@ export const labFields = {
     unit: 'none',
     live: true,
   },
+  /** Takes the example's place where images are as large as a drawing. */
+  strokes: drawingField,
   /** The cursor of all planes of codes, in standard deviations. */
   x: { ...place, default: 0 },
   y: { ...place, default: 0 },

@@ -7,15 +7,21 @@ const places = 512
 const tolerance = 0.004
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** What a drawing as text looks like, the empty one included. */
-export const drawingPattern = /^(([\w-]{3})+(\.([\w-]{3})+)*)?$/
+/** A drawing among the settings of a link; a longer one is not put there. */
+export const drawingField = {
+  kind: 'text',
+  default: '',
+  max: 1500,
+  pattern: /^(([\w-]{3})+(\.([\w-]{3})+)*)?$/,
+  live: true,
+} as const
 
 /** A drawing as text of letters, digits, `-`, `_` and `.`; empty for an empty one. Points are rounded to 1/512 of the pad. */
 export function encodeDrawing(drawing: Drawing): string {
   return drawing.map((stroke) => withoutNeedless(stroke).map(encodePoint).join('')).join('.')
 }
 
-/** The drawing that a text of `drawingPattern` stands for. */
+/** The drawing that a text of `drawingField` stands for. */
 export function decodeDrawing(text: string): Drawing {
   if (text === '') return []
   return text.split('.').map((stroke) => (stroke.match(/.{3}/g) ?? []).map(decodePoint))
