@@ -63,9 +63,6 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
     return [{ name: say('pcaLine', { size }), value: error[metric as keyof typeof error] * times }]
   })
   const scaleName = say(`scale-${shown}`)
-  // Files that ship trained hold the curve of what each lane lowers alone.
-  const cameTrained =
-    shown !== 'own' && lines.some(({ curve }) => curve?.steps.length === 1 && curve.steps[0]! > 1)
   return (
     <section className={styles.chart}>
       <Select
@@ -76,7 +73,6 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
         onChange={(scale) => onChange({ scale })}
       />
       <LossChart title={say('lossChart', { scale: scaleName })} lines={lines} baselines={baselines} />
-      {cameTrained && <p className={styles.help}>{say('cameTrained', { scale: say('scale-own') })}</p>}
     </section>
   )
 }

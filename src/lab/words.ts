@@ -92,8 +92,6 @@ export const labWords = words('lab', {
     'scale-perImage': 'squared error per image',
     'scale-own': 'what each lowers',
     pcaLine: 'PCA {{size}}',
-    cameTrained:
-      'These models were trained beforehand, so this curve begins here. See how they learned by “{{scale}}”, or press Reset and Train.',
     measures: 'Measures',
     measuresCaption: 'The best of each row is marked where it is better by at least one per cent.',
     measure: 'measure',
@@ -238,7 +236,7 @@ export const labWords = words('lab', {
     'family-dbn': 'głęboka sieć przekonań',
     'family-layer-by-layer': 'warstwa po warstwie',
     'family-classifier': 'klasyfikator',
-    pace: 'Tempo',
+    pace: 'Tryb',
     'pace-lockstep': 'równym krokiem',
     'pace-race': 'wyścig',
     paceHelp_one:
@@ -291,8 +289,6 @@ export const labWords = words('lab', {
     'scale-perImage': 'błąd kwadratowy na obraz',
     'scale-own': 'to, co każdy obniża',
     pcaLine: 'PCA {{size}}',
-    cameTrained:
-      'Te modele nauczono wcześniej, więc krzywa zaczyna się dopiero tutaj. Jak się uczyły, pokaże miara „{{scale}}” albo przyciski „Od nowa” i „Ucz”.',
     measures: 'Miary',
     measuresCaption:
       'Najlepszy wynik w wierszu jest zaznaczony, jeśli jest lepszy o co najmniej jeden procent.',

@@ -120,7 +120,8 @@ export function checkField(name: string, field: Field, value: unknown): FieldPro
         ? undefined
         : problem([field.pattern?.source, `≤ ${field.max}`].filter(Boolean).join(', '))
     case 'widths': {
-      const expected = `1 … ${field.maxLayers} × ${field.min} … ${field.max}`
+      // As links write it, how many, how large.
+      const expected = `64-32 (1 … ${field.maxLayers} × ${field.min} … ${field.max})`
       if (!Array.isArray(value) || value.length < 1 || value.length > field.maxLayers)
         return problem(expected)
       const fits = value.every((w) => Number.isInteger(w) && w >= field.min && w <= field.max)
