@@ -98,7 +98,7 @@ for (const language of languages) {
 }
 
 test('the keyboard trains: Space, S and R act on the figure in focus', async ({ page }) => {
-  await open(page, 'deep-autoencoder', { backend: 'wasm', query: 'layers.stageSteps=20' })
+  await open(page, 'deep-autoencoder', { backend: 'wasm', query: 'layers.stageSteps=300' })
   const layers = await figure(page, '4.2')
   await expect(statusOf(layers)).toContainText('WASM')
   await layers.focus()
@@ -107,8 +107,8 @@ test('the keyboard trains: Space, S and R act on the figure in focus', async ({ 
   await page.keyboard.press('s')
   await expect.poll(() => stepsOf(layers)).toBe(1)
   await page.keyboard.press(' ')
-  // A stage of twenty updates gives way to the next by itself.
-  await expect.poll(async () => (await locksOf(layers, 'en'))[0]!.state, { timeout: 30_000 }).toBe('frozen')
+  // A stage of 300 updates gives way to the next by itself; the lock lasts for two stages, long enough to be seen.
+  await expect.poll(async () => (await locksOf(layers, 'en'))[0]!.state).toBe('frozen')
 })
 
 for (const theme of ['light', 'dark'] as const) {
