@@ -104,7 +104,7 @@ test('a lane is duplicated, changed and removed; the link restores all of it', a
     query: 'lab.lanes=robot**k-sparse*code_8*k_25*learningRate_fast',
   })
   await expect(page.getByText(/a model “robot”, which is not known here/)).toBeVisible()
-  await expect(page.getByText(/“learningRate” should be .*, but was fast/)).toBeVisible()
+  await expect(page.getByText(/“Learning rate” should be .*, but was fast/)).toBeVisible()
   await expect(page.getByText(/should be 1 … 8/)).toBeVisible()
 })
 

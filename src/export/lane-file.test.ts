@@ -6,10 +6,10 @@ import { buildModel } from '../models/builders.ts'
 import { lane } from '../models/specs.ts'
 import { noticeOf } from '../protocol/notice.ts'
 import { readWeights } from '../worker/matrices.ts'
-import { laneFile, readLaneFile } from './lane-file.ts'
+import { laneFile, readLaneFile, stageAt } from './lane-file.ts'
 import { pieceOf } from './python/pieces.ts'
 import { sampleLanes } from './python/sample-lanes.ts'
-import { readSafetensors } from './safetensors.ts'
+import { readSafetensors, writeSafetensors } from './safetensors.ts'
 
 const D = 784
 
@@ -61,7 +61,13 @@ test('weights of another model are refused with what differs', async () => {
 test('a weight that is no number is refused', async () => {
   const weights = await weightsOf()
   weights['decoder.0.b']!.data[0] = Number.NaN
-  expect(() => readLaneFile(laneFile(small, weights, 1), 'w', small, 16)).toThrow(/weights-foreign/)
+  expect(() => readLaneFile(laneFile(small, weights, 1), 'w', small, 16)).toThrow(/weights-infinite/)
+})
+
+test.each(['9e15', '-1', '1.5', 'many'])('a file that claims %s updates is refused', async (step) => {
+  const { tensors, about } = readSafetensors(laneFile(small, await weightsOf(), 1), 'w')
+  const file = writeSafetensors({ tensors, about: { ...about, step } })
+  expect(() => readLaneFile(file, 'w', small, 16)).toThrow(/weights-foreign/)
 })
 
 test('a stage that was left early, or trained on, counts as the step that leads there', () => {
@@ -80,4 +86,24 @@ test('a stage that was left early, or trained on, counts as the step that leads 
   expect([stepOf(scratch, 0, 12), stepOf(scratch, 1, 12)]).toEqual([12, 42])
   const unpretrained = lane('dbn', { pretrain: false })
   expect(stepOf(unpretrained, 0, 7)).toBe(7)
+})
+
+test('a lane that is put back at a step stands in the stage in which its model would', () => {
+  const staged = [
+    lane('layer-by-layer', { widths: [6, 3], stageSteps: 50 }),
+    lane('dbn', { widths: [6, 3], stageSteps: 50 }),
+    lane('dbn', { widths: [6, 3], pretrain: false }),
+    lane('classifier', { widths: [6, 3], stageSteps: 40, headSteps: 30 }),
+    lane('classifier', { widths: [6, 3], pretrain: false, waitSteps: 30 }),
+  ]
+  for (const of of staged) {
+    const model = buildModel(of, { inputSize: 16, random: createRandomSource(1) })
+    for (const step of [0, 1, 30, 31, 50, 70, 71, 100, 101, 500]) {
+      model.goOnFrom!(step)
+      const { index, done } = model.stage!()!
+      expect(stageAt(of, step), `${of.family} at ${step}`).toEqual({ index, done })
+    }
+    model.dispose()
+  }
+  expect(stageAt(small, 7)).toBeUndefined()
 })

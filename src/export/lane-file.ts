@@ -1,5 +1,4 @@
 /** One lane's weights as a safetensors file, there and back. */
-import type { AnySettings } from '../models/field.ts'
 import type { Stage } from '../models/model.ts'
 import type { LaneSpec } from '../models/specs.ts'
 import { NoticeError } from '../protocol/notice.ts'
@@ -25,28 +24,45 @@ export function laneFile(
   })
 }
 
-/** The step at which a training that nobody interferes with stands where this one does. */
-function stepOf({ family, settings }: LaneSpec, { index, done }: Pick<Stage, 'index' | 'done'>): number {
-  const shares =
-    family === 'classifier'
-      ? settings.pretrain
-        ? [settings.stageSteps, settings.headSteps]
-        : settings.waitSteps
-          ? [settings.waitSteps]
-          : []
-      : Array.from({ length: index + 1 }, () => settings.stageSteps)
-  const before = shares.slice(0, index).reduce<number>((sum, share) => sum + Number(share), 0)
-  const isLast = family === 'classifier' ? index >= shares.length : index >= depthOf(settings)
-  return before + (isLast ? done : Math.min(done, Number(shares[index])))
+/** Updates of each stage but the last, where nobody interferes; none for families without stages. */
+function sharesOf({ family, settings }: LaneSpec): readonly number[] {
+  const shares = (() => {
+    if (family === 'classifier') {
+      if (settings.pretrain) return [settings.stageSteps, settings.headSteps]
+      return settings.waitSteps ? [settings.waitSteps] : []
+    }
+    if (settings.stageSteps === undefined || settings.pretrain === false) return []
+    return (settings.widths as readonly number[]).map(() => settings.stageSteps)
+  })()
+  return shares.map(Number)
 }
 
-const depthOf = ({ widths, pretrain }: AnySettings): number =>
-  pretrain === false ? 0 : (widths as readonly number[]).length
+/** The step at which a training that nobody interferes with stands where this one does. */
+function stepOf(lane: LaneSpec, { index, done }: Pick<Stage, 'index' | 'done'>): number {
+  const shares = sharesOf(lane)
+  const before = shares.slice(0, index).reduce((sum, share) => sum + share, 0)
+  return before + (index >= shares.length ? done : Math.min(done, shares[index]!))
+}
+
+/** Where a training that nobody interferes with stands at `step`; `undefined` for families without stages. */
+export function stageAt(lane: LaneSpec, step: number): Pick<Stage, 'index' | 'done'> | undefined {
+  if (lane.settings.stageSteps === undefined) return undefined
+  let [index, done] = [0, step]
+  for (const share of sharesOf(lane)) {
+    if (done <= share) break
+    done -= share
+    index++
+  }
+  return { index, done }
+}
+
+/** More updates than any training here has; a file that claims them is damaged. */
+const mostSteps = 1e8
 
 /**
  * Weights for a lane from a file that the lab or one of its scripts saved.
  * @param D pixels of an image
- * @throws NoticeError `weights-foreign`, or `weights-other` when a variable is missing, has another shape or is not finite
+ * @throws NoticeError `weights-foreign`, `weights-other` when a variable is missing or has another shape, `weights-infinite`
  */
 export function readLaneFile(bytes: Uint8Array, file: string, lane: LaneSpec, D: number) {
   const { tensors, about } = readSafetensors(bytes, file)
@@ -58,10 +74,17 @@ export function readLaneFile(bytes: Uint8Array, file: string, lane: LaneSpec, D:
       throw new NoticeError('weights-other', { file, expected: `${name} ${wanted}`, got })
     }
     if (!found.data.every(Number.isFinite)) {
-      throw new NoticeError('weights-foreign', { file, expected: `${name} ${wanted}`, got: 'NaN, ∞' })
+      throw new NoticeError('weights-infinite', { file, name })
     }
     weights[name] = found
   }
   const step = Number(about.step ?? 0)
-  return { weights: weights as Weights, step: Number.isSafeInteger(step) && step >= 0 ? step : 0 }
+  if (!Number.isInteger(step) || step < 0 || step > mostSteps) {
+    throw new NoticeError('weights-foreign', {
+      file,
+      expected: `step 0 … ${mostSteps}`,
+      got: String(about.step),
+    })
+  }
+  return { weights: weights as Weights, step }
 }

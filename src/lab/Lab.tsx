@@ -12,6 +12,7 @@ import type { Notice } from '../protocol/notice.ts'
 import type { Matrix } from '../protocol/run.ts'
 import { useAddressSettings } from '../training/address.ts'
 import { usePictures } from '../training/hooks.ts'
+import { Note } from '../ui/Note.tsx'
 import { inputCells } from './input-cells.ts'
 import styles from './Lab.module.css'
 import { LabControls, LabStatus, labKeys } from './LabControls.tsx'
@@ -25,15 +26,23 @@ import { OwnData } from './OwnData.tsx'
 import { classNamesOf, useOwnSets } from './own-sets.ts'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
-import { conflictOf, dataOf, hasClasses, labFields, lanesOf, pixelsOf, runOf } from './settings.ts'
-import { createTimeline, type KeptState, type Timeline } from './timeline.ts'
+import {
+  conflictOf,
+  dataOf,
+  hasClasses,
+  labFields,
+  lanesOf,
+  pixelsOf,
+  problemsOf,
+  runOf,
+} from './settings.ts'
+import { useTimeline } from './use-timeline.ts'
 import { labWords } from './words.ts'
 
 /** Validation digits to pick from, and those of them that every lane shows. */
 const choices = Array.from({ length: 120 }, (_, i) => i)
 const rounded = (value: number) => Math.max(-9, Math.min(9, Math.round(100 * value) / 100))
 const restMs = 250
-const noStates = createCell<readonly KeptState[]>([])
 
 /** The page: its heading can be read anywhere, its bench needs the address and a browser. */
 export function Lab() {
@@ -58,11 +67,9 @@ function Bench() {
   const [settings, change] = useAddressSettings('lab', labFields)
   const { lanes, problems } = useMemo(() => lanesOf(settings.lanes), [settings.lanes])
   const data = dataOf(settings)
-  const pixels = pixelsOf(data)
   const names = useMemo(() => laneNames(lanes, say), [lanes, say])
   const own = useOwnSets()
   const set = own.sets?.find(({ name }) => name === data)
-  const classNames = useMemo(() => classNamesOf(data, own.sets ?? [], say), [data, own.sets, say])
   const conflicts = useMemo(
     () => lanes.map((lane) => conflictOf(lane, data, set?.classCount)),
     [lanes, data, set],
@@ -71,40 +78,34 @@ function Bench() {
   // A combination that cannot be built waits until it can; what trains goes on.
   // Whether a classifier fits a set of the learner's own is known when the set is.
   const waits = !isShipped(data) && !own.sets && lanes.some(({ family }) => family === 'classifier')
-  const fits = !waits && conflicts.every((conflict) => !conflict)
-  const [spec, setSpec] = useState(() => (fits ? wanted : runOf(lanesOf('').lanes, settings)))
+  const conflicting = conflicts.some(Boolean)
+  const fits = !waits && !conflicting
+  const [spec, setSpec] = useState(fits ? wanted : undefined)
   const same = JSON.stringify(wanted) === JSON.stringify(spec)
   useEffect(() => {
     if (fits && !same) setSpec(wanted)
   }, [fits, same, wanted])
 
   const cores = navigator.hardwareConcurrency || 2
-  const workers = workersFor(spec.lanes.length, settings.pace === 'race', cores)
-  const lab = useLabRuns(spec, workers)
-  const [timeline, setTimeline] = useState<Timeline>()
-  const [seen, setSeen] = useState<KeptState>()
-  useEffect(() => {
-    const begun = createTimeline(lab.runs)
-    setTimeline(begun)
-    // What starts over has no past to look at.
-    const stop = begun.states.subscribe(() => {
-      if (begun.states.get().length === 0) setSeen(undefined)
-    })
-    return () => {
-      stop()
-      begun.stop()
-    }
-  }, [lab.runs])
-  const replayed = useReplay(lab, seen)
+  const race = settings.pace === 'race'
+  const lab = useLabRuns(spec, workersFor(spec?.lanes.length ?? 1, race, cores))
+  // What is measured, drawn and kept is of the lanes that run, also while others are wanted.
+  const runNames = useMemo(() => laneNames(lab.spec?.lanes ?? [], say), [lab.spec, say])
+  // Also what they look at, while another set waits.
+  const given = lab.spec?.data ?? data
+  const pixels = pixelsOf(given)
+  const classNames = useMemo(() => classNamesOf(given, own.sets ?? [], say), [given, own.sets, say])
+  const past = useTimeline(lab)
+  const replayed = useReplay(lab, past.seen)
   const shown = replayed ?? lab.lanes
 
-  const loaded = usePictures(data, 'validation', choices)
+  const loaded = usePictures(given, 'validation', choices)
   // Those of the set before, until the new ones have come, would be of another size.
   const pictures = loaded.value?.images.columns === pixels ? loaded.value : undefined
   // Of pairs the damaged ones: those are what lanes get.
-  const given = pictures?.damaged ?? pictures?.images
+  const inputImages = pictures?.damaged ?? pictures?.images
   // The first of a learner's drawings is for training: there is none to look at yet.
-  const images = given && given.rows > 0 ? given : undefined
+  const images = inputImages && inputImages.rows > 0 ? inputImages : undefined
   // What is drawn and picked has the size of the set's images.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor's first place; the link follows it afterwards
   const inputs = useMemo(
@@ -123,7 +124,7 @@ function Bench() {
   const { damage, example, latent } = inputs
   useDrawingText(
     inputs.drawing,
-    hasClasses(data) ? settings.strokes : '',
+    hasClasses(given) ? settings.strokes : '',
     useCallback((strokes) => change({ strokes }), [change]),
   )
   // Once it rests: the page must not render at pointer speed.
@@ -152,13 +153,8 @@ function Bench() {
   const cells = useMemo(() => inputCells(shown[0], inputs, images), [shown, inputs, images])
 
   const [notice, setNotice] = useState<Notice | { readonly text: string }>()
-  const setLanes = useCallback(
-    (next: readonly LaneSpec[]) => {
-      setSeen(undefined)
-      change({ lanes: lanesToText(next) })
-    },
-    [change],
-  )
+  const setLanes = useCallback((next: readonly LaneSpec[]) => change({ lanes: lanesToText(next) }), [change])
+  const backToNow = useCallback(() => past.see(undefined), [past.see])
   return (
     <FigureFrame
       number="L.1"
@@ -166,12 +162,12 @@ function Bench() {
       question={say('figureQuestion')}
       caption={say('figureCaption')}
       tryIt={say('figureTry')}
-      keys={labKeys(lab.runs)}
+      keys={labKeys(lab.runs, backToNow)}
       notes={
         <LabNotes
           notice={notice}
           failure={loaded.failure}
-          problems={problems}
+          problems={problemsOf(settings, problems)}
           runs={lab.runs}
           onDismiss={() => setNotice(undefined)}
         />
@@ -198,13 +194,14 @@ function Bench() {
         inputs={inputs}
         cells={cells}
         pictures={pictures}
+        drawable={hasClasses(given)}
         settings={settings}
         classNames={classNames}
         onChange={change}
       />
       <div className={styles.bar}>
-        <LabControls runs={lab.runs} />
-        <LabStatus lab={lab} names={names} />
+        <LabControls runs={lab.runs} onAct={backToNow} />
+        <LabStatus lab={lab} names={runNames} />
       </div>
       <LaneGrid
         lanes={lanes}
@@ -215,19 +212,27 @@ function Bench() {
         cells={cells}
         classNames={classNames}
         latent={inputs.latent}
-        spec={spec}
+        data={data}
+        spec={lab.spec}
         onLanes={setLanes}
         onNotice={setNotice}
       />
-      <LabSections
-        lab={lab}
-        spec={spec}
-        names={names}
-        settings={settings}
-        timeline={{ states: timeline?.states ?? noStates, seen, onSee: setSeen }}
-        onChange={change}
-        onNotice={setNotice}
-      />
+      {conflicting && !same && (
+        <Note kind="info">
+          {lab.spec ? say('conflictWaits', { lanes: runNames.join(', ') }) : say('conflictFirst')}
+        </Note>
+      )}
+      {lab.spec && (
+        <LabSections
+          lab={lab}
+          spec={lab.spec}
+          names={runNames}
+          settings={settings}
+          past={past}
+          onChange={change}
+          onNotice={setNotice}
+        />
+      )}
     </FigureFrame>
   )
 }

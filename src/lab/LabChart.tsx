@@ -11,7 +11,7 @@ import type { LabSectionsProps } from './LabSections.tsx'
 import { codeSizeOf } from './LaneViews.tsx'
 import { usePcaErrors } from './pca-lines.ts'
 import { pixelsOf, type Scale, scales } from './settings.ts'
-import { useRunStates } from './use-run-states.ts'
+import { lacksValidation, useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
 /** The metric behind a scale. */
@@ -19,6 +19,7 @@ const metricOf: Record<Scale, string> = {
   imageCrossEntropy: 'imageCrossEntropy',
   imageSquaredError: 'imageSquaredError',
   perImage: 'imageSquaredError',
+  accuracy: 'accuracy',
   own: 'loss',
 }
 
@@ -29,9 +30,12 @@ const scaled = (curve: Curve | undefined, times: number): Curve | undefined =>
 export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsProps) {
   const say = useWords(labWords)
   const states = useRunStates(lab.runs, 250)
-  // Lanes that reconstruct nothing have their own loss only.
-  const comparable = spec.lanes.some(({ family }) => specOf(family).views.includes('reconstruct'))
-  const shown = comparable ? settings.scale : 'own'
+  const can = (view: 'reconstruct' | 'classify') =>
+    spec.lanes.some(({ family }) => specOf(family).views.includes(view))
+  const offered = scales.filter(
+    (scale) => scale === 'own' || can(scale === 'accuracy' ? 'classify' : 'reconstruct'),
+  )
+  const shown = offered.includes(settings.scale) ? settings.scale : offered[0]!
   const metric = metricOf[shown]
   const pixels = pixelsOf(spec.data)
   const times = shown === 'perImage' ? pixels : 1
@@ -59,19 +63,20 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
   const pca = usePcaErrors(spec.data, sizes)
   const baselines = sizes.flatMap((size): Baseline[] => {
     const error = pca.get(size)
-    if (!error || shown === 'own') return []
+    if (!error || shown === 'own' || shown === 'accuracy') return []
     return [{ name: say('pcaLine', { size }), value: error[metric as keyof typeof error] * times }]
   })
+  const isEmpty = lacksValidation(states)
   const scaleName = say(`scale-${shown}`)
   return (
     <section className={styles.chart}>
       <Select
         label={say('scale')}
         value={shown}
-        disabled={!comparable}
-        options={scales.map((scale) => ({ value: scale, text: say(`scale-${scale}`) }))}
+        options={offered.map((scale) => ({ value: scale, text: say(`scale-${scale}`) }))}
         onChange={(scale) => onChange({ scale })}
       />
+      {isEmpty && <p className={styles.help}>{say('noValidation')}</p>}
       <LossChart title={say('lossChart', { scale: scaleName })} lines={lines} baselines={baselines} />
     </section>
   )

@@ -1,6 +1,6 @@
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
-import { StatusFacts, StatusLine } from '../panels/StatusLine.tsx'
+import { backendNames, StatusFacts, StatusLine, useBatchesText } from '../panels/StatusLine.tsx'
 import { TrainBar } from '../panels/TrainBar.tsx'
 import type { RunPhase } from '../protocol/run.ts'
 import type { Run, RunState } from '../training/run.ts'
@@ -22,29 +22,52 @@ const train = (runs: readonly Run[]) => {
 const pause = (runs: readonly Run[]) => {
   for (const run of runs) run.pause()
 }
+const step = (runs: readonly Run[]) => {
+  for (const run of runs) run.step()
+}
+const reset = (runs: readonly Run[]) => {
+  for (const run of runs) run.reset()
+}
+
+interface LabControlsProps {
+  readonly runs: readonly Run[]
+  /** Called before anything is trained: what is seen then is the present. */
+  readonly onAct: () => void
+}
 
 /** Space, S and R, for all lanes at once. */
-export function labKeys(runs: readonly Run[]): Readonly<Record<string, () => void>> {
+export function labKeys(
+  runs: LabControlsProps['runs'],
+  onAct: LabControlsProps['onAct'],
+): Readonly<Record<string, () => void>> {
   if (runs.length === 0) return {}
+  const act = (work: (runs: readonly Run[]) => void) => {
+    onAct()
+    work(runs)
+  }
   return {
-    ' ': () => (phaseOf(runs.map(({ store }) => store.getState())) === 'running' ? pause(runs) : train(runs)),
-    s: () => runs.forEach((run) => void run.step()),
-    r: () => runs.forEach((run) => void run.reset()),
+    ' ': () => (phaseOf(runs.map(({ store }) => store.getState())) === 'running' ? pause(runs) : act(train)),
+    s: () => act(step),
+    r: () => act(reset),
   }
 }
 
 /** The training buttons of all lanes. */
-export function LabControls({ runs }: { readonly runs: readonly Run[] }) {
+export function LabControls({ runs, onAct }: LabControlsProps) {
   const states = useRunStates(runs)
+  const act = (work: (runs: readonly Run[]) => void) => () => {
+    onAct()
+    work(runs)
+  }
   return (
     <TrainBar
       disabled={runs.length === 0}
       phase={phaseOf(states)}
       stepsPerSecond={states[0]?.stepsPerSecond ?? 0}
-      onTrain={() => train(runs)}
+      onTrain={act(train)}
       onPause={() => pause(runs)}
-      onStep={() => runs.forEach((run) => void run.step())}
-      onReset={() => runs.forEach((run) => void run.reset())}
+      onStep={act(step)}
+      onReset={act(reset)}
       onSpeed={(speed) => runs.forEach((run) => void run.setSpeed(speed))}
     />
   )
@@ -54,6 +77,7 @@ export function LabControls({ runs }: { readonly runs: readonly Run[] }) {
 export function LabStatus({ lab, names }: { readonly lab: LabRuns; readonly names: readonly string[] }) {
   const say = useWords(panelWords)
   const number = useNumbers()
+  const batchesText = useBatchesText()
   const states = useRunStates(lab.runs)
   const [first] = states
   if (!first) return <StatusFacts phase="preparing" facts={[]} />
@@ -72,12 +96,18 @@ export function LabStatus({ lab, names }: { readonly lab: LabRuns; readonly name
       />
     )
   }
-  const facts = lab.lanes.map(
-    ({ run }, i) => `${names[i]}: ${say('stepCount', { step: number(run.store.getState().step) })}`,
-  )
+  const lanes = lab.lanes.map((_, i) => {
+    const { step, epoch } = states[i % states.length]!
+    const steps = say('stepCount', { step: number(step) })
+    return step === 0
+      ? `${names[i]}: ${steps}`
+      : `${names[i]}: ${steps}, ${say('epoch', { epoch: number(epoch, { decimals: 1 }) })}`
+  })
+  const facts = first.trainingImages > 0 ? [...lanes, batchesText(first.spec, first.trainingImages)] : lanes
+  const backends = states.flatMap(({ backend }) => (backend ? backendNames[backend.backend] : []))
   return (
     <StatusFacts phase={phaseOf(states)} facts={facts}>
-      {first.backend && <span>{first.backend.backend.toUpperCase().replace('WEBGL', 'WebGL')}</span>}
+      {backends.length > 0 && <span>{[...new Set(backends)].join(', ')}</span>}
     </StatusFacts>
   )
 }

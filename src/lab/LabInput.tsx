@@ -10,7 +10,7 @@ import type { InputCells, LabInputs } from './input-cells.ts'
 import styles from './Lab.module.css'
 import { OneAndStrip } from './OneAndStrip.tsx'
 import type { ClassNames } from './own-sets.ts'
-import { dataOf, hasClasses, type LabSettings, labFields } from './settings.ts'
+import { type LabSettings, labFields } from './settings.ts'
 import { labWords } from './words.ts'
 
 const { damage, level } = labFields
@@ -23,15 +23,17 @@ interface LabInputProps {
   readonly inputs: LabInputs & { readonly drawing: WritableCell<Drawing> }
   readonly cells: InputCells
   readonly pictures: Pictures | undefined
+  /** Whether images are as large as a drawing. */
+  readonly drawable: boolean
   readonly settings: LabSettings
   readonly classNames: ClassNames | 'digits' | undefined
   readonly onChange: (changes: Partial<LabSettings>) => void
 }
 
 /** One drawing or digit, and one damage, for all lanes. */
-export function LabInput({ inputs, cells, pictures, settings, classNames, onChange }: LabInputProps) {
+export function LabInput(props: LabInputProps) {
+  const { inputs, cells, pictures, drawable, settings, classNames, onChange } = props
   const say = useWords(labWords)
-  const drawable = hasClasses(dataOf(settings))
   const choices = useMemo(
     () =>
       drawable

@@ -2,6 +2,7 @@ import { useWords } from '../i18n/language.tsx'
 import { useNoticeText } from '../i18n/notices.ts'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { lanesFromText } from '../models/lane-text.ts'
+import { useAnyFieldWords } from '../panels/SettingsForm.tsx'
 import type { Notice } from '../protocol/notice.ts'
 import { useRunState } from '../training/hooks.ts'
 import type { Run } from '../training/run.ts'
@@ -16,7 +17,7 @@ interface LabNotesProps {
   readonly notice: Notice | { readonly text: string } | undefined
   /** Why there are no pictures to pick from; said where no run has said it. */
   readonly failure: Notice | undefined
-  /** What of the link's lanes was not understood. */
+  /** What of the link's lanes and of its data set was not understood. */
   readonly problems: readonly Problem[]
   readonly runs: readonly Run[]
   readonly onDismiss: () => void
@@ -25,13 +26,14 @@ interface LabNotesProps {
 /** What was said last, what the link said wrongly, and what went wrong in a worker, with the way on. */
 export function LabNotes({ notice, failure, problems, runs, onDismiss }: LabNotesProps) {
   const sayPanel = useWords(panelWords)
+  const sayField = useAnyFieldWords()
   const text = useNoticeText()
   const said = useRunStates(runs, 200).some(({ notices }) => notices.at(-1)?.code === failure?.code)
   return (
     <>
-      {problems.map(problemNotice).map((problem) => (
-        <Note key={JSON.stringify(problem)} kind="info">
-          {text(problem)}
+      {[...new Set(problems.map((problem) => text(problemNotice(problem, sayField))))].map((problem) => (
+        <Note key={problem} kind="info">
+          {problem}
         </Note>
       ))}
       {notice && (
@@ -51,10 +53,16 @@ export function LabNotes({ notice, failure, problems, runs, onDismiss }: LabNote
   )
 }
 
-function problemNotice({ field, expected, got }: Problem): Notice {
+/** @param nameOf what a setting is called where it is changed */
+function problemNotice(
+  { field, expected, got, unknown }: Problem,
+  nameOf: (field: string) => string,
+): Notice {
   if (field === 'family') return { code: 'lane-unknown', facts: { got } }
   if (field === 'lanes') return { code: 'lanes-many', facts: { most: mostLanes, got } }
-  return { code: 'settings-invalid', facts: { field, expected, got } }
+  if (field === 'data') return { code: 'set-unknown', facts: { got } }
+  if (unknown) return { code: 'setting-unknown', facts: { field } }
+  return { code: 'settings-invalid', facts: { field: nameOf(field), expected, got } }
 }
 
 function RunNote({ run }: { readonly run: Run }) {

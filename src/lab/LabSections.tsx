@@ -9,11 +9,13 @@ import { SavedRuns } from './SavedRuns.tsx'
 import { Seeds } from './Seeds.tsx'
 import type { LabSettings } from './settings.ts'
 import { createStopwatch } from './stopwatch.ts'
-import { TimelineSlider, type TimelineSliderProps } from './TimelineSlider.tsx'
+import { TimelineSlider } from './TimelineSlider.tsx'
 import { useCodeMeasures } from './use-code-measures.ts'
+import type { LookedAt } from './use-timeline.ts'
 
 export interface LabSectionsProps {
   readonly lab: LabRuns
+  /** What the lanes of `lab` train. */
   readonly spec: RunSpec
   readonly names: readonly string[]
   readonly settings: LabSettings
@@ -22,21 +24,18 @@ export interface LabSectionsProps {
 }
 
 /** Everything about all lanes together: curves, measures, luck, time, what is taken away and kept. */
-export function LabSections({
-  timeline,
-  ...props
-}: LabSectionsProps & { readonly timeline: TimelineSliderProps }) {
+export function LabSections({ past, ...props }: LabSectionsProps & { readonly past: LookedAt }) {
   const { lab } = props
-  const codes = useCodeMeasures(lab)
+  const codes = useCodeMeasures(lab, props.spec)
   const stopwatch = useMemo(() => createStopwatch(lab.runs), [lab.runs])
   return (
     <>
-      <TimelineSlider {...timeline} />
+      <TimelineSlider {...past} />
       <LabChart {...props} />
       <MeasureTable {...props} codes={codes} stopwatch={stopwatch} />
       <Seeds {...props} />
       <Results {...props} codes={codes} stopwatch={stopwatch} />
-      <SavedRuns {...props} />
+      <SavedRuns {...props} seen={past.seen} />
     </>
   )
 }

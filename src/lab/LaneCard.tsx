@@ -15,6 +15,7 @@ import type { LaneGridProps } from './LaneGrid.tsx'
 import { LaneMenu } from './LaneMenu.tsx'
 import { LaneViews } from './LaneViews.tsx'
 import { letterOf } from './lane-names.ts'
+import { openLayerOf } from './measures.ts'
 import type { LaneRun } from './runs.ts'
 import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
@@ -32,31 +33,33 @@ interface LaneCardProps extends Omit<LaneGridProps, 'onLanes'> {
 
 /** One model: what it makes of the digit, what it is, how it differs, and what can be done with it. */
 export function LaneCard(props: LaneCardProps) {
-  const { lanes, names, index, shown, live, conflicts, cells, classNames, latent, spec, onNotice } = props
+  const { lanes, names, index, shown, live, conflicts, cells, classNames, latent, data, spec, onNotice } =
+    props
   const say = useWords(labWords)
   const text = useNoticeText()
   const lane = lanes[index]!
   const name = names[index]!
   const { fields, widths } = specOf(lane.family)
   const conflict = conflicts[index]
-  // What trains may still be of another kind, while a setting waits or the runs follow.
-  const current = spec.lanes[index]
-  const follows = current?.family === lane.family
+  // What trains may still be of another kind or have another place, while a setting waits or the runs follow.
+  const isInPlace = !conflicts.some(Boolean) || spec?.lanes.length === lanes.length
+  const found = isInPlace ? spec?.lanes[index] : undefined
+  const current = found?.family === lane.family ? found : undefined
   return (
     <Lane
       name={name}
       head={
         <>
           <p className={styles.widths}>
-            {conflict ? '' : widths(lane.settings as never, pixelsOf(spec.data)).join('–')}
+            {conflict ? '' : widths(lane.settings as never, pixelsOf(data)).join('–')}
           </p>
           <Differences lanes={lanes} index={index} />
-          {follows && <LaneStage of={shown[index]} live={live[index]} />}
+          {current && <LaneStage of={shown[index]} live={live[index]} spec={current} />}
         </>
       }
     >
       {conflict && <Note kind="info">{text(conflict)}</Note>}
-      {current && follows && (
+      {spec && current && (
         <LaneViews
           of={shown[index]}
           spec={current}
@@ -91,7 +94,7 @@ export function LaneCard(props: LaneCardProps) {
         <Button look="quiet" disabled={!props.onRemove} onClick={() => props.onRemove?.()}>
           {say('remove')}
         </Button>
-        {current && follows && (
+        {spec && current && (
           <LaneMenu
             of={live[index]}
             shown={shown[index]}
@@ -107,16 +110,22 @@ export function LaneCard(props: LaneCardProps) {
   )
 }
 
+interface LaneStageProps extends Record<'of' | 'live', LaneRun | undefined> {
+  readonly spec: LaneSpec
+}
+
 /** Where a training in stages stands, and the way on before a stage has had its time; nothing for other families. */
-function LaneStage({ of, live }: Record<'of' | 'live', LaneRun | undefined>) {
+function LaneStage({ of, live, spec }: LaneStageProps) {
   const say = useWords(labWords)
   const stage = useStage(of?.run, of?.lane ?? 0)
   if (!stage) return null
   const { index, count: stages, done: count, name } = stage
+  const open = openLayerOf(spec, stage)
   return (
     <div className={styles.actions}>
       <span className={styles.widths}>
         {say('stage', { index: index + 1, stages, count, name: say(`stage-${name as 'wait'}`) })}
+        {open && ` · ${say('fromLayer', open)}`}
       </span>
       {index < stages - 1 && of === live && (
         <Button look="quiet" onClick={() => live?.run.nextStage(live.lane)}>

@@ -5,7 +5,7 @@ import { type FamilyName, type LaneSpec, specs } from '../models/specs.ts'
 import { Lanes } from '../panels/lanes/Lanes.tsx'
 import type { LatentState } from '../panels/latent/state.ts'
 import type { Notice } from '../protocol/notice.ts'
-import type { RunSpec } from '../protocol/run.ts'
+import type { DataSetName, RunSpec } from '../protocol/run.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import type { InputCells } from './input-cells.ts'
@@ -28,7 +28,10 @@ export interface LaneGridProps {
   readonly cells: InputCells
   readonly classNames: ClassNames | 'digits' | undefined
   readonly latent: LatentState
-  readonly spec: RunSpec
+  /** What the lanes are to learn from. */
+  readonly data: DataSetName
+  /** What trains; absent before anything can. */
+  readonly spec: RunSpec | undefined
   readonly onLanes: (lanes: readonly LaneSpec[]) => void
   readonly onNotice: (notice: Notice | { readonly text: string }) => void
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useWords } from '../i18n/language.tsx'
+import { useNumbers, useWords } from '../i18n/language.tsx'
 import type { LaneSpec } from '../models/specs.ts'
 import { saveFile } from '../panels/export-chart.ts'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
@@ -32,6 +32,7 @@ interface LaneMenuProps {
 /** Weights, scripts and pictures of one lane, and weights back into it. */
 export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: LaneMenuProps) {
   const say = useWords(labWords)
+  const number = useNumbers()
   const file = useRef<HTMLInputElement>(null)
   const D = pixelsOf(run.data)
   const name = `${lane.family}-${letter}`.toLowerCase()
@@ -59,20 +60,24 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
   })
   const importWeights = async (chosen: File) => {
     if (!of) return
-    const { readLaneFile } = await laneFiles()
+    const { readLaneFile, stageAt } = await laneFiles()
     const bytes = new Uint8Array(await chosen.arrayBuffer())
     const { weights, step } = readLaneFile(bytes, chosen.name, lane, D)
     of.run.pause()
     const kept = await of.run.checkpoint()
-    const lanes = kept.lanes.map((own, i) => (i === of.lane ? weights : own))
+    const isHere = (i: number) => i === of.lane
+    const alone = kept.lanes.length === 1
     of.run.restart(of.run.store.getState().spec, {
       kind: 'checkpoint',
-      step: Math.max(kept.step, step),
-      lanes,
-      // The others stay in their stages; the imported one stands where its own step leads.
-      ...(kept.stages ? { stages: kept.stages.map((own, i) => (i === of.lane ? undefined : own)) } : {}),
+      // What learns beside it has seen no more updates than before.
+      step: alone ? step : kept.step,
+      lanes: kept.lanes.map((own, i) => (isHere(i) ? weights : own)),
+      stages: kept.lanes.map((_, i) => (isHere(i) ? stageAt(lane, step) : kept.stages?.[i])),
     })
-    onNotice({ text: say('imported', { file: chosen.name, lane: letter, step }) })
+    const facts = { file: chosen.name, lane: letter, step: number(step) }
+    onNotice({
+      text: alone ? say('imported', facts) : say('importedBeside', { ...facts, at: number(kept.step) }),
+    })
   }
   const label = say('takeLane', { lane: say('lane', { name: letter }) })
   return (

@@ -7,10 +7,10 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
 import { letterOf } from './lane-names.ts'
-import { bestOf, type MeasureName, measureNames } from './measures.ts'
+import { bestOf, type MeasureName, measureNames, openLayerOf } from './measures.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
-import { useRunStates } from './use-run-states.ts'
+import { lacksValidation, useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
 interface MeasureTableProps extends LabSectionsProps {
@@ -27,6 +27,10 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
   const number = useNumbers()
   const states = useRunStates(lab.runs, 500)
   const all = laneMeasures(lab, spec, states, codes.codes, stopwatch)
+  const open = lab.lanes.map(({ lane }, i) =>
+    openLayerOf(spec.lanes[i]!, states[i % states.length]?.lanes[lane]?.stage),
+  )
+  const isEmpty = lacksValidation(states)
   const rows = measureNames.filter(
     (measure) => onDemand.includes(measure) || all.some((values) => values[measure] !== undefined),
   )
@@ -74,7 +78,7 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
           <tbody>
             {rows.map((measure) => {
               const values = all.map((lane) => lane[measure])
-              const best = bestOf(measure, values)
+              const best = bestOf(measure, values, open.map(Boolean))
               const name = say(`m-${measure}`)
               return (
                 <tr key={measure}>
@@ -109,8 +113,17 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
           </tbody>
         </table>
       </section>
+      {open.map(
+        (layer, i) =>
+          layer && (
+            <p key={names[i]} className={styles.help}>
+              {say('openLayer', { name: names[i]!, ...layer })}
+            </p>
+          ),
+      )}
+      {codes.codes && codes.oneClass && <p className={styles.help}>{say('oneClass')}</p>}
       <div className={styles.actions}>
-        <Button disabled={codes.measuring || lab.lanes.length === 0} onClick={codes.measure}>
+        <Button disabled={codes.measuring || isEmpty || lab.lanes.length === 0} onClick={codes.measure}>
           {say(codes.measuring ? 'measuring' : 'measureNow')}
         </Button>
         <span role="status" className={styles.help}>

@@ -1,15 +1,16 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { allKept, forget, keep } from '../data/browser-store.ts'
 import { useNumbers, useWords } from '../i18n/language.tsx'
+import { lanesToText } from '../models/lane-text.ts'
 import { noticeOf } from '../protocol/notice.ts'
-import type { Checkpoint } from '../protocol/run.ts'
+import type { Checkpoint, RunSpec } from '../protocol/run.ts'
 import type { LaneState } from '../training/run.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { partOf } from './runs.ts'
 import { type LabSettings, lanesOf, runOf } from './settings.ts'
-import { bytesOf } from './timeline.ts'
+import { bytesOf, type KeptState } from './timeline.ts'
 import { useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
@@ -21,8 +22,26 @@ interface SavedRun {
   readonly curves?: readonly (readonly LaneState[])[]
 }
 
+interface SavedRunsProps extends LabSectionsProps {
+  /** The state that is looked at, which is kept then; else the present. */
+  readonly seen: KeptState | undefined
+}
+
+/** The settings with which these lanes train, whatever waits to be followed. */
+const settingsOf = (
+  { lanes, data, seed, batchSize, epochs }: RunSpec,
+  settings: LabSettings,
+): LabSettings => ({
+  ...settings,
+  lanes: lanesToText(lanes),
+  data,
+  seed,
+  batchSize,
+  epochs,
+})
+
 /** Runs that the browser keeps under a name, with their weights. */
-export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProps) {
+export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: SavedRunsProps) {
   const say = useWords(labWords)
   const number = useNumbers()
   const nameId = useId()
@@ -62,9 +81,10 @@ export function SavedRuns({ lab, settings, onChange, onNotice }: LabSectionsProp
     const chosen = name.trim()
     if (chosen === '') return
     told(async () => {
-      const checkpoints = await Promise.all(lab.runs.map((run) => run.checkpoint()))
+      const checkpoints = seen?.checkpoints ?? (await Promise.all(lab.runs.map((run) => run.checkpoint())))
       const curves = lab.runs.map((run) => run.store.getState().lanes)
-      await keep('runs', chosen, { name: chosen, settings, checkpoints, curves } satisfies SavedRun)
+      const saved = { name: chosen, settings: settingsOf(spec, settings), checkpoints, curves }
+      await keep('runs', chosen, saved satisfies SavedRun)
       setName('')
     })()
   }

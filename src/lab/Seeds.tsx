@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
-import { createTrainingClient, type TrainingClient, wantedBackend } from '../training/client.ts'
+import { clientBeside, type TrainingClient } from '../training/client.ts'
 import { Button } from '../ui/Button.tsx'
+import { Note } from '../ui/Note.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { spreadOf } from './measures.ts'
@@ -22,6 +23,7 @@ export function Seeds({ spec, names }: LabSectionsProps) {
   const number = useNumbers()
   const [found, setFound] = useState<Found>()
   const [running, setRunning] = useState(false)
+  const [broken, setBroken] = useState<{ readonly of: unknown; readonly seed: number }>()
   const client = useRef<TrainingClient>(undefined)
   const stop = useCallback(() => {
     client.current?.end()
@@ -32,13 +34,19 @@ export function Seeds({ spec, names }: LabSectionsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another spec ends what trains for the one before
   useEffect(() => stop, [spec, stop])
   const start = async () => {
-    const own = createTrainingClient(wantedBackend(window.location.search))
+    const own = clientBeside()
     client.current = own
     setRunning(true)
+    setBroken(undefined)
     setFound({ of: spec, outcomes: [] })
     for (let i = 1; i <= more && client.current === own; i++) {
-      const outcome = await trainedFrom(own, { ...spec, seed: spec.seed + i })
-      if (client.current !== own || !outcome) break
+      const seed = spec.seed + i
+      const outcome = await trainedFrom(own, { ...spec, seed })
+      if (client.current !== own) break
+      if (!outcome) {
+        setBroken({ of: spec, seed })
+        break
+      }
       setFound((before) => ({ of: spec, outcomes: [...(before?.outcomes ?? []), outcome] }))
     }
     if (client.current === own) stop()
@@ -56,6 +64,7 @@ export function Seeds({ spec, names }: LabSectionsProps) {
             : say('seedsHelp', { epochs: spec.epochs })}
         </span>
       </div>
+      {broken?.of === spec && <Note kind="problem">{say('seedsBroken', { seed: broken.seed })}</Note>}
       <Spreads
         names={names}
         outcomes={outcomes}
@@ -85,14 +94,20 @@ function Spreads({ names, outcomes, of, write }: SpreadsProps) {
   if (values.every(({ length }) => length === 0)) return null
   return (
     <>
-      <p className={styles.help}>{say('seedsResult', { count: outcomes.length, scale: say(`m-${of}`) })}</p>
+      <p className={styles.help}>
+        {say(outcomes.length === 1 ? 'seedsOne' : 'seedsResult', {
+          count: outcomes.length,
+          scale: say(`m-${of}`),
+        })}
+      </p>
       <ul className={styles.spreads}>
         {names.map((name, lane) => {
           if (values[lane]!.length === 0) return null
           const { mean, deviation } = spreadOf(values[lane]!)
           return (
             <li key={name}>
-              {name}: {write(mean)} ± {write(deviation)}
+              {name}: {write(mean)}
+              {deviation !== undefined && ` ± ${write(deviation)}`}
             </li>
           )
         })}

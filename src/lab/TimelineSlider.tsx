@@ -1,29 +1,47 @@
 import { useNumbers, useWords } from '../i18n/language.tsx'
-import type { Cell } from '../panels/cell.ts'
+import { type Cell, createCell } from '../panels/cell.ts'
 import { useCell } from '../panels/use-cell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slider } from '../ui/Slider.tsx'
 import styles from './Lab.module.css'
-import { type KeptState, mostBytes } from './timeline.ts'
+import { letterOf } from './lane-names.ts'
+import { type KeptState, mostBytes, progressOf } from './timeline.ts'
+import type { LookedAt } from './use-timeline.ts'
 import { labWords } from './words.ts'
 
-export interface TimelineSliderProps {
-  readonly states: Cell<readonly KeptState[]>
-  /** Which of them is looked at; absent for the present. */
-  readonly seen: KeptState | undefined
-  readonly onSee: (state: KeptState | undefined) => void
-}
+const noStates: Cell<readonly KeptState[]> = createCell<readonly KeptState[]>([])
+const unknownSize: Cell<number | undefined> = createCell<number | undefined>(undefined)
 
 /** Back through the training: the last place of the slider is the present. */
-export function TimelineSlider({ states: kept, seen, onSee }: TimelineSliderProps) {
-  const states = useCell(kept)
+export function TimelineSlider({ timeline, seen, see }: LookedAt) {
+  const states = useCell(timeline?.states ?? noStates)
+  const tooLarge = useCell(timeline?.tooLarge ?? unknownSize)
   const say = useWords(labWords)
   const number = useNumbers()
-  if (states.length < 2) return <p className={styles.help}>{say('timelineEmpty')}</p>
-  const place = states.findIndex(({ step }) => seen !== undefined && step >= seen.step)
-  const at = seen && place >= 0 ? place : states.length
   const megabytes = (bytes: number) => number(bytes / 2 ** 20, { decimals: 1 })
+  const most = number(mostBytes / 2 ** 20)
+  if (states.length < 2) {
+    const why =
+      tooLarge === undefined
+        ? say('timelineEmpty')
+        : say('timelineTooLarge', { size: megabytes(tooLarge), most })
+    return <p className={styles.help}>{why}</p>
+  }
+  const place = states.findIndex(
+    ({ checkpoints }) => seen && progressOf(checkpoints) >= progressOf(seen.checkpoints),
+  )
+  const at = place >= 0 ? place : states.length
   const size = states.reduce((sum, { bytes }) => sum + bytes, 0)
+  // Of a race every worker's, with the letters of its lanes: none is as far as another.
+  const steps = ({ checkpoints }: KeptState) =>
+    checkpoints.length === 1
+      ? say('timelineAt', { step: number(checkpoints[0]!.step) })
+      : checkpoints
+          .map(({ step, lanes }, group) => {
+            const letters = lanes.map((_, i) => letterOf(group + i * checkpoints.length))
+            return `${letters.join(' + ')}: ${number(step)}`
+          })
+          .join(', ')
   return (
     <section className={styles.timeline} aria-label={say('timeline')}>
       <Slider
@@ -31,19 +49,14 @@ export function TimelineSlider({ states: kept, seen, onSee }: TimelineSliderProp
         value={at}
         min={0}
         max={states.length}
-        text={seen === undefined ? say('timelineNow') : say('timelineAt', { step: number(seen.step) })}
-        onChange={(chosen) => onSee(states[chosen])}
+        text={seen === undefined ? say('timelineNow') : steps(seen)}
+        onChange={(chosen) => see(states[chosen])}
       />
-      <Button look="quiet" disabled={seen === undefined} onClick={() => onSee(undefined)}>
+      <Button look="quiet" disabled={seen === undefined} onClick={() => see(undefined)}>
         {say('timelineNow')}
       </Button>
       <p className={styles.help}>
-        {say('timelineHelp')}{' '}
-        {say('timelineMemory', {
-          count: states.length,
-          size: megabytes(size),
-          most: number(mostBytes / 2 ** 20),
-        })}
+        {say('timelineHelp')} {say('timelineMemory', { count: states.length, size: megabytes(size), most })}
       </p>
     </section>
   )

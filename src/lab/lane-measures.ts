@@ -20,7 +20,7 @@ export function laneMeasures(
       inputSize: pixelsOf(spec.data),
       curves: { validation: state?.lanes[lane]?.validation ?? {} },
       codes: codes?.[i],
-      stepsPerSecond: state ? state.imagesPerSecond / spec.batchSize : 0,
+      stepsPerSecond: stopwatch.speedOf(run),
       seconds: stopwatch.secondsOf(run),
     })
   })

@@ -73,11 +73,37 @@ export function measuresOf({ spec, inputSize, curves, codes, ...rest }: LaneFact
   } satisfies Record<MeasureName, number | undefined>
 }
 
-/** Lane with the clearly best value of a measure: at least 1 % better than the next; `undefined` where none is. */
-export function bestOf(measure: MeasureName, values: readonly (number | undefined)[]): number | undefined {
+/** The hidden layer, from 1, of which a lane's pictures come, and its units; `undefined` where that is the code. */
+export function openLayerOf({ family, settings }: LaneSpec, stage: LaneState['stage']) {
+  // The last layer's own stage, and the fine-tuning behind it, go through the whole network.
+  if (!stage || stage.index + 2 >= stage.count) return undefined
+  if (!specOf(family).views.includes('reconstruct')) return undefined
+  return { layer: stage.index + 1, units: (settings.widths as readonly number[])[stage.index]! }
+}
+
+/** What is measured through the code; of a lane that has not come to it yet, it is another network's. */
+const throughCode: readonly MeasureName[] = [
+  'imageCrossEntropy',
+  'imageSquaredError',
+  'perImage',
+  'linear',
+  'neighbours',
+]
+
+/**
+ * Lane with the clearly best value of a measure: at least 1 % better than the next; `undefined` where none is.
+ * @param open lanes whose code is not reached yet; they do not take part where the code counts
+ */
+export function bestOf(
+  measure: MeasureName,
+  values: readonly (number | undefined)[],
+  open: readonly boolean[] = [],
+): number | undefined {
   const direction = better[measure]
   const known = values.flatMap((value, lane) =>
-    value !== undefined && Number.isFinite(value) ? [{ value, lane }] : [],
+    value !== undefined && Number.isFinite(value) && !(open[lane] && throughCode.includes(measure))
+      ? [{ value, lane }]
+      : [],
   )
   if (!direction || known.length < 2) return undefined
   const sign = direction === 'low' ? 1 : -1
@@ -89,9 +115,9 @@ export function bestOf(measure: MeasureName, values: readonly (number | undefine
   return gap > 0.01 * Math.max(Math.abs(first.value), 1e-12) ? first.lane : undefined
 }
 
-/** Mean and standard deviation (n − 1) of what several seeds gave. */
-export function spreadOf(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
+/** Mean and standard deviation (n − 1) of what several seeds gave; one seed has no spread. */
+export function spreadOf(values: readonly number[]) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return { mean, deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 }
+  return { mean, deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : undefined }
 }

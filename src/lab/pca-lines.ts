@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { lane } from '../models/specs.ts'
 import type { DataSetName } from '../protocol/run.ts'
-import { createTrainingClient, wantedBackend } from '../training/client.ts'
+import { clientBeside } from '../training/client.ts'
 
 export interface PcaError {
   readonly imageSquaredError: number
@@ -30,7 +30,7 @@ export function usePcaErrors(data: DataSetName, sizes: readonly number[]): Reado
     const wanted = missing.split(' ').map(Number)
     let stop = () => {}
     const timer = setTimeout(() => {
-      const client = createTrainingClient(wantedBackend(window.location.search))
+      const client = clientBeside()
       const lanes = wanted.map((components) => lane('pca', { components }))
       const run = client.openRun(
         { data, seed: 1, batchSize: 128, epochs: 1, lanes, alike: true },

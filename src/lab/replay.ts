@@ -13,11 +13,14 @@ export function useReplay(lab: LabRuns, state: KeptState | undefined): readonly 
   const looking = state !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened when looking begins; states are followed below
   useEffect(() => {
-    if (!looking || lab.clients.length === 0 || !state) return
+    const { clients, spec } = lab
+    if (!state || !spec || clients.length === 0) return
     restored.current = state
-    const groups = lab.clients.length
-    const opened = lab.clients.map((client, group) =>
-      client.openRun(partOf(lab.spec, group, groups), { kind: 'checkpoint', ...state.checkpoints[group]! }),
+    const opened = clients.map((client, group) =>
+      client.openRun(partOf(spec, group, clients.length), {
+        kind: 'checkpoint',
+        ...state.checkpoints[group]!,
+      }),
     )
     setRuns(opened)
     return () => {

@@ -1,15 +1,10 @@
 /** The lab's lanes as runs: all in one worker in lockstep, or spread over workers that race. */
 import { useEffect, useMemo, useState } from 'react'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
-import {
-  createTrainingClient,
-  type TrainingClient,
-  trainingClient,
-  wantedBackend,
-} from '../training/client.ts'
+import { followingClient, type TrainingClient, trainingClient } from '../training/client.ts'
 import { startOf } from '../training/find-trained.ts'
 import { followSpec } from '../training/follow-spec.ts'
-import type { Run } from '../training/run.ts'
+import type { Run, RunState } from '../training/run.ts'
 
 /** Where one lane of the lab trains. */
 export interface LaneRun {
@@ -22,7 +17,8 @@ export interface LabRuns {
   readonly runs: readonly Run[]
   /** Of each run, to open others beside it in the same worker. */
   readonly clients: readonly TrainingClient[]
-  readonly spec: RunSpec
+  /** What they train; `undefined` before anything can, as when a link's settings do not fit together. */
+  readonly spec: RunSpec | undefined
   /** In the order of the lanes; empty until the page has started them. */
   readonly lanes: readonly LaneRun[]
 }
@@ -41,44 +37,110 @@ export function workersFor(lanes: number, race: boolean, cores: number): number 
 const beginningOf = (spec: RunSpec, groups: number): StartFrom =>
   groups === 1 ? startOf(spec) : { kind: 'scratch' }
 
-const nothing = { runs: [], clients: [] } as const
+/**
+ * Where each lane of `wanted` stands in `now`, if some lanes only were removed or doubled: as lanes with the same settings
+ * learn the same from the same batches, each can go on where it is. `undefined` where anything else differs.
+ */
+export function carriedLanes(now: RunSpec, wanted: RunSpec): readonly number[] | undefined {
+  const others = (of: RunSpec) => JSON.stringify({ ...of, lanes: [] })
+  if (others(now) !== others(wanted) || now.lanes.length === wanted.lanes.length) return undefined
+  const known = now.lanes.map((lane) => JSON.stringify(lane))
+  const places = wanted.lanes.map((lane) => known.indexOf(JSON.stringify(lane)))
+  return places.includes(-1) ? undefined : places
+}
+
+/** What a run goes on from when its lanes got or lost company. */
+interface Carried {
+  readonly from: StartFrom
+  readonly curves: RunState['lanes']
+}
+
+async function carriedFrom(run: Run, wanted: RunSpec): Promise<Carried | undefined> {
+  const { spec, step } = run.store.getState()
+  const places = carriedLanes(spec, wanted)
+  if (!places || step === 0) return undefined
+  const kept = await run.checkpoint()
+  const { lanes } = run.store.getState()
+  return {
+    from: {
+      kind: 'checkpoint',
+      step: kept.step,
+      lanes: places.map((i) => kept.lanes[i]!),
+      ...(kept.stages ? { stages: places.map((i) => kept.stages![i]) } : {}),
+    },
+    curves: places.map((i) => lanes[i]!),
+  }
+}
+
+interface At extends Pick<LabRuns, 'runs' | 'clients' | 'spec'> {
+  /** By run; none where all follow or start over. */
+  readonly carried?: readonly (Carried | undefined)[]
+}
 
 /**
- * Runs that keep to `spec`: what is live is tuned, else all start over.
- * @param spec memoised
+ * Runs that keep to `wanted`: what is live is tuned, lanes that only lost or got company go on, else all start over.
+ * @param wanted memoised; none are opened before there is one
  */
-export function useLabRuns(spec: RunSpec, groups: number): LabRuns {
-  const [{ runs, clients }, setOpened] = useState<Pick<LabRuns, 'runs' | 'clients'>>(nothing)
+export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns {
+  const [at, setAt] = useState<At>(() => ({ runs: [], clients: [], spec: wanted }))
+  const { runs, clients, spec } = at
+  const known = wanted !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once a number of workers; changes are followed below
   useEffect(() => {
-    const own: TrainingClient[] = Array.from({ length: groups - 1 }, () =>
-      createTrainingClient(wantedBackend(window.location.search)),
-    )
+    if (!wanted) return
+    const own: TrainingClient[] = Array.from({ length: groups - 1 }, followingClient)
     const all = [trainingClient(), ...own]
     const opened = all.map((client, group) => {
-      const part = partOf(spec, group, groups)
+      const part = partOf(wanted, group, groups)
       return client.openRun(part, beginningOf(part, groups))
     })
-    setOpened({ runs: opened, clients: all })
+    setAt({ runs: opened, clients: all, spec: wanted })
     return () => {
-      setOpened(nothing)
+      setAt((now) => ({ runs: [], clients: [], spec: now.spec }))
       for (const run of opened) run.close()
       for (const client of own) client.end()
     }
-  }, [groups])
+  }, [known, groups])
   useEffect(() => {
+    if (!wanted || wanted === spec || runs.length === 0) return
+    let over = false
+    const go = (carried?: At['carried']) => {
+      const next = { runs, clients, spec: wanted, ...(carried ? { carried } : {}) }
+      if (!over) setAt((now) => (now.runs === runs ? next : now))
+    }
+    const parts = runs.map((run, group) => ({ run, part: partOf(wanted, group, runs.length) }))
+    const isCarried = parts.some(({ run, part }) => carriedLanes(run.store.getState().spec, part))
+    if (!isCarried) go()
+    else {
+      Promise.all(parts.map(({ run, part }) => carriedFrom(run, part))).then(go, () => go())
+    }
+    return () => {
+      over = true
+    }
+  }, [runs, clients, spec, wanted])
+  // Whoever looks at lanes has heard of the new ones by now, so that nothing is asked of lanes that are gone.
+  useEffect(() => {
+    const { runs, spec, carried } = at
+    if (!spec) return
     for (const [group, run] of runs.entries()) {
       const part = partOf(spec, group, runs.length)
-      followSpec(run, part, beginningOf(part, runs.length))
+      const kept = carried?.[group]
+      if (!kept) {
+        followSpec(run, part, beginningOf(part, runs.length))
+        continue
+      }
+      const { phase } = run.store.getState()
+      run.restart(part, kept.from, kept.curves)
+      if (phase === 'running') run.train()
     }
-  }, [runs, spec])
+  }, [at])
   return useMemo(
     () => ({
       runs,
       clients,
       spec,
       lanes:
-        runs.length === 0
+        runs.length === 0 || !spec
           ? []
           : spec.lanes.map((_, i) => ({
               run: runs[i % runs.length]!,

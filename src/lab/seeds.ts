@@ -17,8 +17,10 @@ export interface Outcome {
 export function trainedFrom(client: TrainingClient, spec: RunSpec): Promise<readonly Outcome[] | undefined> {
   const run = client.openRun(spec, { kind: 'scratch' })
   return new Promise((resolve) => {
-    run.store.subscribe(({ phase, lanes }) => {
-      if (phase !== 'done' && phase !== 'failed') return
+    run.store.subscribe(({ phase, lanes, notices }) => {
+      // What a lost graphics card interrupted would come back paused.
+      const isBroken = phase === 'failed' || notices.at(-1)?.code === 'context-lost'
+      if (phase !== 'done' && !isBroken) return
       run.close()
       const outcomes = lanes.map(({ validation }) => {
         const error = validation.imageSquaredError?.values.at(-1)
@@ -27,7 +29,7 @@ export function trainedFrom(client: TrainingClient, spec: RunSpec): Promise<read
           accuracy: validation.accuracy?.values.at(-1),
         }
       })
-      resolve(phase === 'done' ? outcomes : undefined)
+      resolve(isBroken ? undefined : outcomes)
     })
     run.train()
   })

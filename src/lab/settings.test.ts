@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lane } from '../models/specs.ts'
-import { conflictOf } from './settings.ts'
+import { conflictOf, type LabSettings, lanesOf, problemsOf } from './settings.ts'
 
 describe('a classifier', () => {
   const classifier = lane('classifier')
@@ -21,4 +21,16 @@ describe('a classifier', () => {
   test('alone asks for classes', () => {
     expect(conflictOf(lane('autoencoder'), 'own:letters', 27)).toBeUndefined()
   })
+})
+
+test('what a link says wrongly is known for what it is', () => {
+  const of = (lanes: string, data = 'digits') =>
+    problemsOf({ data } as LabSettings, lanesOf(lanes).problems).map(({ field, unknown }) => [field, unknown])
+  expect(of('autoencoder*foo_3*widths_pancake**oracle')).toEqual([
+    ['foo', true],
+    ['widths', undefined],
+    ['family', undefined],
+  ])
+  expect(of('pca', 'nothing')).toEqual([['data', undefined]])
+  expect(of('pca', 'own:mine')).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** What of the lab is in its link: everything that is not weights. */
 import { isShipped, sideOf } from '../data/sides.ts'
 import { classes } from '../models/classifier/spec.ts'
-import { choice, type Fields, type SettingsOf } from '../models/field.ts'
+import { choice, type FieldProblem, type Fields, type SettingsOf } from '../models/field.ts'
 import { lanesFromText } from '../models/lane-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
 import { drawingField } from '../panels/drawing-code.ts'
@@ -13,10 +13,10 @@ import { presets } from './presets.ts'
 export const mostLanes = 4
 
 /**
- * The first three compare any two families: all from the reconstructions of the validation images. `own` is what each
- * lane lowers, for a look at lanes that reconstruct nothing.
+ * The first three compare any two families: all from the reconstructions of the validation images; `accuracy` compares
+ * those that classify. `own` is what each lane lowers, stage after stage.
  */
-export const scales = ['imageCrossEntropy', 'imageSquaredError', 'perImage', 'own'] as const
+export const scales = ['imageCrossEntropy', 'imageSquaredError', 'perImage', 'accuracy', 'own'] as const
 export type Scale = (typeof scales)[number]
 
 const place = { kind: 'number', min: -9, max: 9, step: 0.01, unit: 'none', live: true } as const
@@ -71,6 +71,12 @@ export function lanesOf(text: string) {
 /** The data set that a link names: the built-in digits where there is none of that name. */
 export const dataOf = ({ data }: Pick<LabSettings, 'data'>): DataSetName =>
   data.startsWith('own:') ? (data as OwnSetName) : isShipped(data) ? data : 'digits'
+
+/** What a link says wrongly: of its lanes, and of its data set. */
+export function problemsOf({ data }: LabSettings, ofLanes: readonly FieldProblem[]): readonly FieldProblem[] {
+  if (data === dataOf({ data })) return ofLanes
+  return [...ofLanes, { field: 'data', expected: 'digits | faces | documents', got: data }]
+}
 
 export const pixelsOf = (data: DataSetName): number => sideOf(data) ** 2
 /** Whether its images belong to classes, which a probe can look for; they also are as large as what is drawn. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { RunSpec } from '../protocol/run.ts'
 import type { CodeMeasures } from './measures.ts'
 import type { LabRuns } from './runs.ts'
 import { hasClasses } from './settings.ts'
@@ -12,13 +13,17 @@ export interface CodeMeasurement {
   /** Step of the first lane at which they were measured. */
   readonly step: number
   readonly measuring: boolean
+  /** Nothing to tell apart, so neither probe nor neighbours were asked. */
+  readonly oneClass: boolean
   /** Pauses and measures. */
   measure(): void
 }
 
 /** What the codes of all lanes are worth, asked on demand, lane after lane. */
-export function useCodeMeasures({ lanes, runs, spec }: LabRuns): CodeMeasurement {
-  const [found, setFound] = useState<{ of: unknown; codes: readonly CodeMeasures[]; step: number }>()
+export function useCodeMeasures({ lanes, runs }: LabRuns, spec: RunSpec): CodeMeasurement {
+  const [found, setFound] = useState<
+    { of: unknown } & Pick<CodeMeasurement, 'step' | 'oneClass'> & { codes: readonly CodeMeasures[] }
+  >()
   const [measuring, setMeasuring] = useState(false)
   const newest = useRef<unknown>(undefined)
   useEffect(() => {
@@ -32,18 +37,25 @@ export function useCodeMeasures({ lanes, runs, spec }: LabRuns): CodeMeasurement
     setMeasuring(true)
     for (const run of runs) run.pause()
     const codes: CodeMeasures[] = []
+    let oneClass = false
     try {
       for (const { run, lane } of lanes) {
-        const { neighbours, activeUnits: active } = await run.ask(lane, 'measureLatent', [surveyed])
-        const { sparseness } = await run.ask(lane, 'unitActivity', [surveyed])
-        const ofClasses = hasClasses(spec.data) && {
-          linear: await run.ask(lane, 'linearAccuracy', [probe.known, probe.asked, 'code']),
+        const {
           neighbours,
-        }
+          classCount,
+          activeUnits: active,
+        } = await run.ask(lane, 'measureLatent', [surveyed])
+        const { sparseness } = await run.ask(lane, 'unitActivity', [surveyed])
+        oneClass = hasClasses(spec.data) && classCount < 2
+        const ofClasses = hasClasses(spec.data) &&
+          !oneClass && {
+            linear: await run.ask(lane, 'linearAccuracy', [probe.known, probe.asked, 'code']),
+            neighbours,
+          }
         codes.push({ sparseness, active, ...ofClasses })
       }
       const { step } = lanes[0]!.run.store.getState()
-      if (newest.current === spec) setFound({ of: spec, codes, step })
+      if (newest.current === spec) setFound({ of: spec, codes, step, oneClass })
     } catch {
       // The run was replaced or its worker died; both are states of the run already.
     } finally {
@@ -55,6 +67,7 @@ export function useCodeMeasures({ lanes, runs, spec }: LabRuns): CodeMeasurement
     codes: valid ? found.codes : undefined,
     step: found?.step ?? 0,
     measuring,
+    oneClass: found?.oneClass ?? false,
     measure: () => void measure(),
   }
 }

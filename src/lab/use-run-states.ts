@@ -1,6 +1,10 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Run, RunState } from '../training/run.ts'
 
+/** Whether the set has come and has nothing to measure with. */
+export const lacksValidation = (states: readonly RunState[]): boolean =>
+  states.some(({ trainingImages, validationImages }) => trainingImages > 0 && validationImages === 0)
+
 /** The states of several runs at once; renders when one of them changed, at most once in `everyMs`. */
 export function useRunStates(runs: readonly Run[], everyMs = 0): readonly RunState[] {
   const held = useRef<{ readonly of: readonly Run[]; readonly states: readonly RunState[] }>(undefined)

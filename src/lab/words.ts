@@ -83,6 +83,8 @@ export const labWords = words('lab', {
     pictures: 'Pictures (PNG)',
     importWeights: 'Import weights',
     imported: '{{file}} is in lane {{lane}}: {{step}} updates.',
+    importedBeside:
+      '{{file}} is in lane {{lane}}, after {{step}} updates of its own; the comparison goes on from step {{at}}.',
     scriptsHelp:
       'The scripts train this model anew or go on from the weights, with numpy and the framework alone.',
     lossChart: 'Validation: {{scale}}',
@@ -90,10 +92,17 @@ export const labWords = words('lab', {
     'scale-imageCrossEntropy': 'cross-entropy',
     'scale-imageSquaredError': 'squared error per pixel',
     'scale-perImage': 'squared error per image',
+    'scale-accuracy': 'accuracy of the classifier',
     'scale-own': 'what each lowers',
     pcaLine: 'PCA {{size}}',
     measures: 'Measures',
     measuresCaption: 'The best of each row is marked where it is better by at least one per cent.',
+    openLayer:
+      '{{name}} has not come to its code yet: its pictures come back from hidden layer {{layer}}, of {{units}} units, so it is not marked for them.',
+    fromLayer: 'pictures from hidden layer {{layer}}',
+    noValidation:
+      'This set has no validation images to measure with. Keep at least two drawings, or bring more pictures.',
+    oneClass: 'All images are of one class, so there is nothing for probe and neighbours to tell apart.',
     measure: 'measure',
     measureNow: 'Measure the codes',
     measuring: 'Measuring …',
@@ -138,6 +147,9 @@ export const labWords = words('lab', {
     stopSeeds: 'Stop',
     seedsProgress: 'Seed {{done}} of {{all}} …',
     seedsResult: 'mean ± standard deviation of {{count}} seeds, {{scale}}',
+    seedsOne: 'of one seed, so far without a spread, {{scale}}',
+    seedsBroken:
+      'The training from seed {{seed}} ended before its time; the seeds before it count. Start again for all of them.',
     timeline: 'Back in time',
     timelineHelp:
       'Drag back through what was kept of this training: pictures, filters and planes show the weights of then.',
@@ -145,6 +157,11 @@ export const labWords = words('lab', {
     timelineNow: 'now',
     timelineMemory: 'States kept: {{count}} ({{size}} MB of at most {{most}} MB).',
     timelineEmpty: 'Nothing kept yet: states are kept while training.',
+    timelineTooLarge:
+      'Nothing is kept to go back to: one state of these lanes takes {{size}} MB, and two have to fit into {{most}} MB.',
+    conflictWaits:
+      'The settings above wait until they fit together. Chart, measures and what is kept are of the lanes that trained before: {{lanes}}.',
+    conflictFirst: 'Nothing trains yet: the settings above do not fit together. Mend the lane that says so.',
     results: 'Results',
     curvesCsv: 'Curves (CSV)',
     measuresCsv: 'Measures (CSV)',
@@ -280,6 +297,8 @@ export const labWords = words('lab', {
     pictures: 'Obrazy (PNG)',
     importWeights: 'Wczytaj wagi',
     imported: '{{file}} jest już w torze {{lane}}; liczba kroków: {{step}}.',
+    importedBeside:
+      '{{file}} jest już w torze {{lane}}; liczba własnych kroków: {{step}}. Porównanie trwa dalej od kroku {{at}}.',
     scriptsHelp:
       'Skrypty uczą ten model od nowa albo od zapisanych wag; wystarczą im numpy i sama biblioteka.',
     lossChart: 'Walidacja: {{scale}}',
@@ -287,11 +306,19 @@ export const labWords = words('lab', {
     'scale-imageCrossEntropy': 'entropia krzyżowa',
     'scale-imageSquaredError': 'błąd kwadratowy na piksel',
     'scale-perImage': 'błąd kwadratowy na obraz',
+    'scale-accuracy': 'trafność klasyfikatora',
     'scale-own': 'to, co każdy obniża',
     pcaLine: 'PCA {{size}}',
     measures: 'Miary',
     measuresCaption:
       'Najlepszy wynik w wierszu jest zaznaczony, jeśli jest lepszy o co najmniej jeden procent.',
+    openLayer:
+      '{{name}}: obrazy wracają na razie z warstwy ukrytej {{layer}} (liczba neuronów: {{units}}), a nie z kodu, więc miary obrazów nie są tu wyróżniane.',
+    fromLayer: 'obrazy z warstwy ukrytej {{layer}}',
+    noValidation:
+      'Ten zbiór nie ma obrazów walidacyjnych, na których można by mierzyć. Zachowaj co najmniej dwa rysunki albo wczytaj więcej obrazów.',
+    oneClass:
+      'Wszystkie obrazy są z jednej klasy, więc klasyfikator liniowy i sąsiedzi nie mają czego rozróżniać.',
     measure: 'miara',
     measureNow: 'Zmierz kody',
     measuring: 'Mierzę…',
@@ -336,6 +363,9 @@ export const labWords = words('lab', {
     stopSeeds: 'Przerwij',
     seedsProgress: 'Ziarno {{done}} z {{all}}…',
     seedsResult: 'średnia ± odchylenie standardowe, ziarna: {{count}}, {{scale}}',
+    seedsOne: 'jedno ziarno, na razie bez odchylenia, {{scale}}',
+    seedsBroken:
+      'Uczenie z ziarna {{seed}} przerwało się przed czasem; liczą się wcześniejsze ziarna. Zacznij od nowa, aby mieć wszystkie.',
     timeline: 'Wstecz w czasie',
     timelineHelp:
       'Cofnij się do zapamiętanych chwil tego uczenia: obrazy, filtry i płaszczyzny pokażą ówczesne wagi.',
@@ -343,6 +373,12 @@ export const labWords = words('lab', {
     timelineNow: 'teraz',
     timelineMemory: 'Zapamiętane stany: {{count}} ({{size}} MB z najwyżej {{most}} MB).',
     timelineEmpty: 'Niczego jeszcze nie zapamiętano: stany zapisują się podczas uczenia.',
+    timelineTooLarge:
+      'Nie zapamiętuje się niczego, do czego można by wrócić: jeden stan tych torów zajmuje {{size}} MB, a w {{most}} MB muszą się zmieścić dwa.',
+    conflictWaits:
+      'Ustawienia powyżej czekają, aż będą do siebie pasować. Wykres, miary i to, co się zachowuje, dotyczą torów, które uczyły się dotąd: {{lanes}}.',
+    conflictFirst:
+      'Nic się jeszcze nie uczy: ustawienia powyżej do siebie nie pasują. Popraw tor, który to zgłasza.',
     results: 'Wyniki',
     curvesCsv: 'Krzywe (CSV)',
     measuresCsv: 'Miary (CSV)',

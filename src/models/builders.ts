@@ -56,7 +56,10 @@ export function buildModel({ family, settings }: LaneSpec, context: BuildContext
   }
   const { settings: checked, problems } = readSettings(spec.fields, settings)
   const problem = problems[0]
-  if (problem) throw new NoticeError('settings-invalid', { ...problem })
+  if (problem) {
+    const { field, expected, got } = problem
+    throw new NoticeError('settings-invalid', { field, expected, got })
+  }
   const conflict = spec.conflict?.(checked, context.inputSize)
   if (conflict) {
     throw new NoticeError('settings-invalid', { ...conflict, got: String(checked[conflict.field]) })

@@ -97,6 +97,8 @@ export interface FieldProblem {
   readonly field: string
   readonly expected: string
   readonly got: string
+  /** There is no such field: `expected` names those that are. */
+  readonly unknown?: true
 }
 
 /** `undefined` where `value` fits the field; else what was expected and what came. */
@@ -143,7 +145,12 @@ export function readSettings<F extends Fields>(
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined // no `constructor`, no `__proto__`
     if (!field) {
-      problems.push({ field: name, expected: Object.keys(fields).join(' | '), got: String(value) })
+      problems.push({
+        field: name,
+        expected: Object.keys(fields).join(' | '),
+        got: String(value),
+        unknown: true,
+      })
       continue
     }
     const problem = checkField(name, field, value)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { panelWords } from '../i18n/words/panels.ts'
-import type { DataSetName, RunPhase } from '../protocol/run.ts'
+import type { DataSetName, RunPhase, RunSpec } from '../protocol/run.ts'
 import { CheckIcon, InfoIcon, PauseIcon, PlayIcon, WarningIcon } from '../ui/icons.tsx'
 import styles from './StatusLine.module.css'
 
@@ -14,7 +14,7 @@ const icons: Record<RunPhase, ReactNode> = {
   failed: <WarningIcon />,
 }
 
-const backendNames = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' }
+export const backendNames = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' }
 
 interface StatusLineProps {
   readonly phase: RunPhase
@@ -33,6 +33,18 @@ interface StatusLineProps {
 const wordsOf = (data: DataSetName) =>
   data === 'digits' || data === 'faces' || data === 'documents' ? data : 'own'
 
+/** Says how many images of which kind are learned from, in how many batches. */
+export function useBatchesText() {
+  const say = useWords(panelWords)
+  const number = useNumbers()
+  return ({ data, batchSize }: Pick<RunSpec, 'data' | 'batchSize'>, trainingImages: number) =>
+    say(`batches-${wordsOf(data)}`, {
+      images: number(trainingImages),
+      count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
+      size: batchSize,
+    })
+}
+
 /**
  * What is happening, in words and numbers. A screen reader hears the phase when it changes; the numbers can be
  * read but are never announced.
@@ -41,17 +53,13 @@ export function StatusLine(props: StatusLineProps) {
   const { phase, data, trained, step, epoch, trainingImages, batchSize, imagesPerSecond, backend } = props
   const say = useWords(panelWords)
   const number = useNumbers()
+  const batchesText = useBatchesText()
   const begun = step > 0 && !trained
   const kind = wordsOf(data)
   const facts = [
     begun && say('epoch', { epoch: number(epoch, { decimals: 1 }) }),
     begun && say('stepCount', { step: number(step) }),
-    trainingImages > 0 &&
-      say(`batches-${kind}`, {
-        images: number(trainingImages),
-        count: Math.max(1, Math.floor(trainingImages / batchSize)), // an incomplete batch is left out
-        size: batchSize,
-      }),
+    trainingImages > 0 && batchesText({ data, batchSize }, trainingImages),
     phase === 'running' && say(`imagesPerSecond-${kind}`, { rate: number(roundRate(imagesPerSecond)) }),
   ].filter((fact) => fact !== false)
   return (

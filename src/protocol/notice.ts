@@ -15,6 +15,7 @@ export type NoticeCode =
   | 'data-partial' // only the first part could be read; facts: images
   | 'trained-missing' // facts: name; the figure starts from scratch
   | 'weights-foreign' // facts: file, expected, got (not a safetensors file, or a damaged one)
+  | 'weights-infinite' // facts: file, name
   | 'weights-other' // facts: file, expected, got (of a model with other settings)
   | 'own-foreign' // facts: file, got (neither IDX nor zip nor a picture)
   | 'own-depth' // facts: file, got (values are not unsigned bytes)
@@ -28,6 +29,8 @@ export type NoticeCode =
   | 'own-missing' // facts: name (this browser does not keep that set)
   | 'storage-full' // the browser keeps no more for this page
   | 'storage-unavailable' // facts: message
+  | 'setting-unknown' // facts: field (a link names one that the model does not have)
+  | 'set-unknown' // facts: got (a link names a data set that there is not)
   | 'settings-invalid' // facts: field, expected, got
   | 'settings-conflict' // facts: field, expected, got (with its other settings a lane cannot be built)
   | 'lane-unknown' // facts: got (no such family; the lane is left out)

@@ -19,6 +19,8 @@ export interface LatentMeasures {
   readonly deviation: readonly number[]
   /** Share of validation images whose class is guessed by the vote of the 5 nearest training codes, 0…1. */
   readonly neighbours: number
+  /** Different classes among the images that were looked at. */
+  readonly classCount: number
   /** Code units that say something: variance of their (mean) code above 0.01. */
   readonly activeUnits: number
   /** Share of the plane that comes back (`src/math/come-back.ts`), 0…1; only with two code units. */

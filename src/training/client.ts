@@ -144,6 +144,28 @@ export function trainingClient(): TrainingClient {
   return client
 }
 
+/** A client with a worker of its own, on the page's backend as it is now. */
+export const clientBeside = (): TrainingClient =>
+  createTrainingClient(trainingClient().backend.getState().preference)
+
+/** The same, which changes its backend with the page; until `end`. */
+export function followingClient(): TrainingClient {
+  const made = clientBeside()
+  let now = trainingClient().backend.getState().preference
+  const stop = trainingClient().backend.subscribe(({ preference }) => {
+    if (preference === now) return
+    now = preference
+    made.setBackend(preference)
+  })
+  return {
+    ...made,
+    end() {
+      stop()
+      made.end()
+    },
+  }
+}
+
 /** `?backend=` of an address; anything else than the known names is `auto`. */
 export function wantedBackend(search: string): BackendPreference {
   const wanted = new URLSearchParams(search).get('backend')

@@ -14,6 +14,7 @@ const done = { ok: true as const, value: undefined }
 function fakeWorker() {
   const calls: string[] = []
   const prepared: StartFrom[] = []
+  const known = new Set<number>()
   const say =
     (name: string) =>
     async (...args: unknown[]) => {
@@ -23,6 +24,8 @@ function fakeWorker() {
   const api: Partial<WorkerApi> = {
     prepare: async (id, _spec, start) => {
       prepared.push(start)
+      await new Promise((resolve) => setTimeout(resolve))
+      known.add(id)
       return {
         ok: true,
         value: {
@@ -44,6 +47,7 @@ function fakeWorker() {
     },
     checkpoint: async (id) => {
       calls.push(`checkpoint ${id}`)
+      if (!known.has(id)) throw new Error(`run ${id} is not prepared`)
       return { ok: true, value: { step: 7, lanes: [{}] } }
     },
     ask: (async (_id: number, _lane: number, view: string) =>
@@ -265,4 +269,23 @@ test('a run that trains does not rest', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a checkpoint that is asked for while the run is replaced is the new one’s', async () => {
+  const { run, calls, ready } = openRun()
+  const kept = run.checkpoint()
+  run.reset()
+  await kept
+  await ready()
+  expect(calls.filter((call) => call.startsWith('checkpoint'))).toEqual(['checkpoint 2'])
+})
+
+test('nothing is asked of a closed run, nor of a lane that is gone', async () => {
+  const { run, calls, ready } = openRun()
+  await ready()
+  await expect(run.ask(1, 'encode', [] as never)).rejects.toThrow('unexpected')
+  const late = run.checkpoint()
+  run.close()
+  await expect(late).rejects.toThrow('unexpected')
+  expect(calls).not.toContain('checkpoint 1')
 })

@@ -141,6 +141,17 @@ export function createRun(
     restSoon()
   }
 
+  /** The run that the worker knows, whichever it is by the time it is prepared. */
+  const whenReady = async (): Promise<number> => {
+    let mine: number
+    do {
+      mine = id
+      await prepared
+    } while (mine !== id)
+    if (closed) throw new NoticeError('unexpected', { message: 'the run was closed meanwhile' })
+    return mine
+  }
+
   /** Sends a command once the run exists; failures become the run's state. */
   const command = (send: (api: ReturnType<RunHost['link']>['api'], run: number) => Promise<void>) => {
     wake()
@@ -239,11 +250,11 @@ export function createRun(
     },
     async ask(lane, view, input) {
       wake()
-      let mine: number
-      do {
-        mine = id
-        await prepared
-      } while (mine !== id) // replaced meanwhile: the question is for the new run
+      // Replaced meanwhile: the question is for the new run.
+      const mine = await whenReady()
+      const { lanes } = store.getState().spec
+      if (lane >= lanes.length)
+        throw new NoticeError('unexpected', { message: `there is no lane ${lane} now` })
       const { api } = host.link()
       // Comlink's types cannot follow a generic method; the protocol's own types hold on both sides.
       const ask = api.ask as unknown as (...args: unknown[]) => Promise<Parameters<typeof unwrap>[0]>
@@ -288,8 +299,7 @@ export function createRun(
     },
     checkpoint: async () => {
       wake()
-      await prepared
-      return unwrap(await host.link().api.checkpoint(id))
+      return unwrap(await host.link().api.checkpoint(await whenReady()))
     },
     close() {
       closed = true
@@ -341,7 +351,7 @@ export function createRun(
     async rescue() {
       handle.pause()
       try {
-        await prepared
+        await whenReady()
         await keep()
       } catch {
         // Nothing to rescue; `recover` starts from where the run began.

@@ -61,7 +61,8 @@ export const dataQuestions: Answers = {
     const asked = await readCodes(await encodeSet(context, validation, count))
     const { mean, deviation } = spreadOf(asked)
     const neighbours = neighbourAccuracy(known, known.labels, asked, asked.labels)
-    const measures = { mean, deviation, neighbours, activeUnits: activeUnits(asked).length }
+    const classCount = new Set([...known.labels, ...asked.labels]).size
+    const measures = { mean, deviation, neighbours, classCount, activeUnits: activeUnits(asked).length }
     if (mean.length !== 2) return measures
     return { ...measures, comeBack: await measureComeBack(context, mean, deviation) }
   },

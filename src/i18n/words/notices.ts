@@ -28,6 +28,8 @@ export const noticeWords = words('notices', {
       'The trained model “{{name}}” could not be loaded, so this figure starts from scratch. Press Train.',
     'weights-foreign':
       'The file {{file}} is not a whole safetensors file: expected {{expected}}, got {{got}}. Nothing was changed; choose a file that the lab or one of its scripts saved.',
+    'weights-infinite':
+      'Not all numbers of {{name}} in {{file}} are finite: that training went wrong before it was saved. Nothing was changed; choose a file that was saved earlier.',
     'weights-other':
       'The weights in {{file}} belong to another model: expected {{expected}}, got {{got}}. Nothing was changed; give the lane the settings that the file was trained with.',
     'own-foreign':
@@ -53,6 +55,9 @@ export const noticeWords = words('notices', {
       'The browser has no more room for this page, so nothing new was kept. Forget something that is kept, then try again.',
     'storage-unavailable':
       'This browser keeps nothing for the page ({{message}}), as in a private window. Use the files instead.',
+    'setting-unknown': 'The link sets “{{field}}”, which its model does not have, so that was left out.',
+    'set-unknown':
+      'The link names a data set “{{got}}”, which is not known here; the built-in digits take its place.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
     'settings-conflict':
@@ -102,6 +107,8 @@ export const noticeWords = words('notices', {
       'Nie udało się wczytać nauczonego modelu „{{name}}”, więc ten rysunek zaczyna od zera. Naciśnij „Ucz”.',
     'weights-foreign':
       'Plik {{file}} nie jest kompletnym plikiem safetensors: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; wybierz plik zapisany przez laboratorium albo jego skrypt.',
+    'weights-infinite':
+      'Nie wszystkie liczby w {{name}} z pliku {{file}} są skończone: uczenie rozbiegło się przed zapisem. Niczego nie zmieniono; wybierz plik zapisany wcześniej.',
     'weights-other':
       'Wagi w pliku {{file}} należą do innego modelu: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; nadaj modelowi ustawienia, z którymi uczono ten plik.',
     'own-foreign':
@@ -127,6 +134,9 @@ export const noticeWords = words('notices', {
       'Przeglądarka nie ma już miejsca dla tej strony, więc niczego nowego nie zachowano. Usuń coś z zachowanych rzeczy i spróbuj ponownie.',
     'storage-unavailable':
       'Ta przeglądarka niczego dla tej strony nie przechowa ({{message}}), na przykład w oknie prywatnym. Skorzystaj z plików.',
+    'setting-unknown':
+      'Odnośnik ustawia „{{field}}”, a jego model nie ma takiego ustawienia, więc je pominięto.',
+    'set-unknown': 'Odnośnik podaje zbiór „{{got}}”, którego tu nie ma; zastępują go wbudowane cyfry.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
     'settings-conflict':

@@ -30,7 +30,7 @@ export const panelWords = words('panels', {
     epoch: 'epoch {{epoch}}',
     stepCount: 'step {{step}}',
     'batches-digits': '{{images}} digits in {{count}} batches of {{size}}',
-    'batches-own': '{{images}} images in {{count}} batches of {{size}}',
+    'batches-own': 'images: {{images}}, batches: {{count}} of {{size}}',
     'batches-faces': '{{images}} faces in {{count}} batches of {{size}}',
     'imagesPerSecond-digits': '{{rate}} digits/s',
     'imagesPerSecond-faces': '{{rate}} faces/s',

@@ -128,8 +128,10 @@ function paintPoints(
   hidden: ReadonlySet<number>,
   colours: PlaneColours,
 ): void {
-  const stamps = colours.classes.map((colour, label) => glyph(String(label), colour, colours.paper, ratio))
-  const half = stamps[0]!.side / 2
+  const stamps: Stamp[] = []
+  const stampOf = (label: number) =>
+    (stamps[label] ??= glyph(String(label), classColour(label, colours.classes), colours.paper, ratio))
+  const half = stampOf(0).side / 2
   const scale = side / viewport.span
   const left = side / 2 - viewport.x * scale - half
   const top = side / 2 + viewport.y * scale - half
@@ -140,11 +142,15 @@ function paintPoints(
     if (hidden.has(label)) continue
     const x = Math.round(left + positions[2 * i]! * scale)
     const y = Math.round(top - positions[2 * i + 1]! * scale)
-    stampOn(pixels, stride, side, stamps[label]!, x, y)
+    stampOn(pixels, stride, side, stampOf(label), x, y)
   }
   canvas.getContext('2d')?.putImageData(image, 0, 0, 0, 0, side, side)
   context.drawImage(canvas, 0, 0, side, side, 0, 0, side, side)
 }
+
+/** Classes beyond the tenth share the colours; their figures tell them apart. */
+export const classColour = (label: number, classes: readonly string[]): string =>
+  classes[label % classes.length]!
 
 interface Sheet {
   readonly canvas: HTMLCanvasElement
@@ -183,11 +189,11 @@ function paintEllipse(
   context.beginPath()
   context.ellipse(centre.x * side, centre.y * side, radiusX * scale, radiusY * scale, -angle, 0, 2 * Math.PI)
   context.globalAlpha = opacity
-  context.fillStyle = colours.classes[label] ?? colours.ink
+  context.fillStyle = classColour(label, colours.classes)
   context.fill()
   context.globalAlpha = 1
   context.lineWidth = 1.5 * ratio
-  context.strokeStyle = colours.classes[label] ?? colours.ink
+  context.strokeStyle = classColour(label, colours.classes)
   context.stroke()
 }
 
@@ -248,7 +254,7 @@ function paintMark(
 
 const glyphs = new Map<string, Stamp>()
 
-/** A digit's own figure as a point, with a halo of paper so that it reads on any background. */
+/** A label's own figure as a point, longer ones in smaller type, with a halo of paper so that it reads on any background. */
 function glyph(text: string, colour: string, paper: string, ratio: number): Stamp {
   const key = `${text} ${colour} ${ratio}`
   const known = glyphs.get(key)
@@ -259,7 +265,7 @@ function glyph(text: string, colour: string, paper: string, ratio: number): Stam
   canvas.height = side
   const context = canvas.getContext('2d')
   if (!context) return { side, pixels: new Uint32Array(side * side) }
-  context.font = `600 ${9.5 * ratio}px sans-serif`
+  context.font = `600 ${(text.length > 1 ? 7.5 : 9.5) * ratio}px sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.lineWidth = 2 * ratio
