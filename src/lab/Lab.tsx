@@ -201,7 +201,7 @@ function Bench() {
       />
       <div className={styles.bar}>
         <LabControls runs={lab.runs} onAct={backToNow} />
-        <LabStatus lab={lab} names={runNames} />
+        {lab.spec && <LabStatus lab={lab} names={runNames} />}
       </div>
       <LaneGrid
         lanes={lanes}
