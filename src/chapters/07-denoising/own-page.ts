@@ -1,8 +1,9 @@
 /** A photograph or scan of the learner's as a page. It is read in the browser and goes no further than the worker. */
+
+import { readHeader } from '../../data/own/picture-header.ts'
 import type { Notice } from '../../protocol/notice.ts'
 import { NoticeError } from '../../protocol/notice.ts'
 import type { Matrix } from '../../protocol/run.ts'
-import { readHeader } from './picture-header.ts'
 
 /** More than this is refused before it is unpacked. */
 const mostMegapixels = 20

@@ -1,12 +1,12 @@
 /** What the first bytes of a picture file say: told before the picture is unpacked, which could take all memory. */
 export interface PictureHeader {
-  readonly kind: 'png' | 'jpeg' | 'webp'
+  readonly kind: 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp'
   /** In pixels, as stored; a JPEG may be turned when it is shown. */
   readonly width: number
   readonly height: number
 }
 
-/** `undefined` for anything else than PNG, JPEG and WebP, and for a file that ends before it says its size. */
+/** `undefined` for anything else than PNG, JPEG, WebP, GIF and BMP, and for a file that ends before it says its size. */
 export function readHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -14,6 +14,9 @@ export function readHeader(bytes: Uint8Array): PictureHeader | undefined {
       return { kind: 'png', width: view.getUint32(16), height: view.getUint32(20) }
     if (view.getUint16(0) === 0xffd8) return jpegHeader(view)
     if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP') return webpHeader(bytes, view)
+    if (textAt(bytes, 0, 4) === 'GIF8')
+      return { kind: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
+    if (textAt(bytes, 0, 2) === 'BM') return bmpHeader(view)
   } catch {
     // It ends too early; `DataView` noticed.
   }
@@ -59,4 +62,11 @@ function webpHeader(bytes: Uint8Array, view: DataView): PictureHeader | undefine
     default:
       return undefined
   }
+}
+
+/** Two forms: of OS/2 with short numbers, and those after it; a negative height says that rows go down. */
+function bmpHeader(view: DataView): PictureHeader {
+  return view.getUint32(14, true) === 12
+    ? { kind: 'bmp', width: view.getUint16(18, true), height: view.getUint16(20, true) }
+    : { kind: 'bmp', width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) }
 }

@@ -30,16 +30,20 @@ const files = {
   simple: bytes('RIFF', le(99, 4), 'WEBPVP8 ', le(80, 4), [0, 0, 0, 0x9d, 1, 0x2a], le(640, 2), le(480, 2)),
   lossless: bytes('RIFF', le(99, 4), 'WEBPVP8L', le(80, 4), 0x2f, le(639 | (479 << 14), 4)),
   extended: bytes('RIFF', le(99, 4), 'WEBPVP8X', le(10, 4), [0, 0, 0, 0], le(639, 3), le(479, 3)),
+  gif: bytes('GIF89a', le(640, 2), le(480, 2)),
+  bmp: bytes('BM', Array(12).fill(0), le(40, 4), le(640, 4), le(-480, 4)),
+  'bmp of OS/2': bytes('BM', Array(12).fill(0), le(12, 4), le(640, 2), le(480, 2)),
 }
 
 test.each(Object.entries(files))('%s: its size', (name, file) => {
-  const kind = name === 'png' || name === 'jpeg' ? name : 'webp'
+  const kind = ['png', 'jpeg', 'gif', 'bmp'].find((each) => name.startsWith(each)) ?? 'webp'
   expect(readHeader(file)).toEqual({ kind, width: 640, height: 480 })
 })
 
 test('a file that ends before its size has none, and nothing throws', () => {
   for (const file of Object.values(files))
-    for (let length = 0; length < 20; length++) expect(readHeader(file.subarray(0, length))).toBeUndefined()
+    for (let length = 0; length < Math.min(20, file.length); length++)
+      expect(readHeader(file.subarray(0, length))).toBeUndefined()
 })
 
 test('anything else is no picture', () => {
