@@ -77,7 +77,9 @@ export async function keepOwnSet(
   return set
 }
 
-export const ownSets = () => allKept<OwnSet>('sets')
+/** Names in order, numbers in them by their size. */
+export const byName = new Intl.Collator('en', { numeric: true }).compare
+export const ownSets = async () => (await allKept<OwnSet>('sets')).sort((a, b) => byName(a.name, b.name))
 export const forgetOwnSet = (name: OwnSetName) => forget(name, 'sets', 'images')
 export const imagesOfOwnSet = (name: OwnSetName) => kept<Stored>('images', name)
 
