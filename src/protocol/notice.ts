@@ -18,13 +18,18 @@ export type NoticeCode =
   | 'weights-infinite' // facts: file, name
   | 'weights-other' // facts: file, expected, got (of a model with other settings)
   | 'own-foreign' // facts: file, got (neither IDX nor zip nor a picture)
+  | 'own-blank' // facts: file (it has no bytes)
   | 'own-depth' // facts: file, got (values are not unsigned bytes)
   | 'own-truncated' // facts: file, expected, got (bytes)
   | 'own-corrupt' // facts: file
+  | 'own-password' // facts: file (an archive)
+  | 'own-packing' // facts: file (an archive), method
   | 'own-not-square' // facts: file, got
   | 'own-labels' // facts: file, images, labels (their numbers differ)
   | 'own-unpaired' // facts: file (images without labels, or labels without images)
+  | 'own-several' // facts: sets (files of more than one)
   | 'own-too-large' // facts: file, most
+  | 'own-too-large-together' // facts: got, most (all that was chosen)
   | 'own-empty' // facts: images
   | 'own-missing' // facts: name (this browser does not keep that set)
   | 'storage-full' // the browser keeps no more for this page

@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly name: string
   /** Bytes once unpacked, as the archive claims; reading checks it. */
   readonly size: number
+  /** Some of its first bytes, unchecked. */
+  head(): Promise<Uint8Array>
   read(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -18,6 +20,18 @@ const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
 const endSize = 22
 const longestComment = 0xffff
+/** Stands where a number has no room: zip64 writes it elsewhere. */
+const beyond = 0xffffffff
+/** Enough to tell a kind of file. */
+const headBytes = 16
+/** Packing that browsers cannot undo, and that some programs use. */
+const methods: Readonly<Record<number, string>> = {
+  9: 'deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+}
 const utf8 = new TextDecoder()
 
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -25,7 +39,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 /**
  * The files of an archive, without folders; nothing is unpacked yet.
- * @throws NoticeError `own-corrupt` (facts: file)
+ * @throws NoticeError `own-corrupt` or `own-packing` (facts: file); reading also `own-password`
  */
 export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readonly ZipEntry[] {
   const corrupt = () => new NoticeError('own-corrupt', { file })
@@ -34,6 +48,8 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readon
   if (end === undefined) throw corrupt()
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
+  const strange = (method: string) => new NoticeError('own-packing', { file, method })
+  if (count === 0xffff || at === beyond) throw strange('zip64')
   const entries: ZipEntry[] = []
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature) throw corrupt()
@@ -50,18 +66,23 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readon
     const name = utf8.decode(bytes.subarray(at + 46, nameEnd))
     at = nameEnd + field(30) + field(32)
     if (name.endsWith('/')) continue
-    const read = async () => {
-      if (flags & 1 || (method !== 0 && method !== 8)) throw corrupt()
+    const inflated = async (most: number) => {
+      if (flags & 1) throw new NoticeError('own-password', { file })
+      if (method !== 0 && method !== 8) throw strange(methods[method] ?? String(method))
+      if ([packed, size, start].includes(beyond)) throw strange('zip64')
       if (start + 30 > bytes.length || view.getUint32(start, true) !== localSignature) throw corrupt()
       const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true)
       if (from + packed > bytes.length) throw corrupt()
       const content = bytes.slice(from, from + packed)
-      const unpacked =
-        method === 0 ? { bytes: content, whole: true } : await inflate(content, 'deflate-raw', size, name)
+      return method === 0 ? { bytes: content, whole: true } : inflate(content, 'deflate-raw', most, name)
+    }
+    const head = async () => (await inflated(headBytes)).bytes
+    const read = async () => {
+      const unpacked = await inflated(size)
       if (!unpacked.whole || unpacked.bytes.length !== size || crc32(unpacked.bytes) !== crc) throw corrupt()
       return unpacked.bytes
     }
-    entries.push({ name, size, read })
+    entries.push({ name, size, head, read })
   }
   return entries
 }

@@ -34,19 +34,28 @@ export const noticeWords = words('notices', {
       'The weights in {{file}} belong to another model: expected {{expected}}, got {{got}}. Nothing was changed; give the lane the settings that the file was trained with.',
     'own-foreign':
       '{{file}} is none of the files that can be read here (it begins with {{got}}). Choose IDX files, a zip, or a folder of pictures. Nothing was changed.',
+    'own-blank': '{{file}} is empty: it has no bytes at all. Download it again. Nothing was changed.',
     'own-depth':
       'The values in {{file}} are {{got}}; only unsigned bytes, 0…255, can be read. Nothing was changed.',
     'own-truncated':
       '{{file}} has {{got}} bytes, but its header promises {{expected}}. Download it again. Nothing was changed.',
     'own-corrupt':
       '{{file}} is damaged and cannot be unpacked. Download or pack it again. Nothing was changed.',
+    'own-password':
+      '{{file}} is locked with a password. Pack it again as an ordinary zip without one, or choose the unpacked files. Nothing was changed.',
+    'own-packing':
+      '{{file}} is packed by a method that cannot be read here ({{method}}). Pack it again as an ordinary zip, or choose the unpacked files. Nothing was changed.',
     'own-not-square':
       'The images in {{file}} are {{got}} pixels; they have to be square. Nothing was changed.',
     'own-labels':
       '{{file}} has {{labels}} labels for {{images}} images; the numbers have to be equal. Nothing was changed.',
     'own-unpaired':
       '{{file}} stands alone: images and their labels have to come together. Choose both files. Nothing was changed.',
+    'own-several':
+      'These files are of several sets: {{sets}}. Choose the files of one set; unpack an archive first. Nothing was changed.',
     'own-too-large': '{{file}} is larger than what can be taken, {{most}}. Nothing was changed.',
+    'own-too-large-together':
+      'The chosen files have {{got}} together; at most {{most}} can be taken. Choose fewer files. Nothing was changed.',
     'own-empty':
       'Too few pictures were found there: {{images}}. Give at least five, in folders named after their classes. Nothing was changed.',
     'own-missing':
@@ -113,19 +122,28 @@ export const noticeWords = words('notices', {
       'Wagi w pliku {{file}} należą do innego modelu: oczekiwano {{expected}}, a jest {{got}}. Niczego nie zmieniono; nadaj modelowi ustawienia, z którymi uczono ten plik.',
     'own-foreign':
       '{{file}} nie jest plikiem, który można tu wczytać (zaczyna się od {{got}}). Wybierz pliki IDX, archiwum zip albo folder z obrazami. Niczego nie zmieniono.',
+    'own-blank': 'Plik {{file}} jest pusty. Pobierz go ponownie. Niczego nie zmieniono.',
     'own-depth':
       'Wartości w pliku {{file}} są typu {{got}}, a wczytać można tylko bajty bez znaku, 0…255. Niczego nie zmieniono.',
     'own-truncated':
       'Plik {{file}} ma {{got}} B, a jego nagłówek zapowiada {{expected}} B. Pobierz go ponownie. Niczego nie zmieniono.',
     'own-corrupt':
       'Plik {{file}} jest uszkodzony i nie da się go rozpakować. Pobierz go lub spakuj ponownie. Niczego nie zmieniono.',
+    'own-password':
+      'Archiwum {{file}} jest zabezpieczone hasłem. Spakuj je ponownie jako zwykły plik zip bez hasła albo wybierz rozpakowane pliki. Niczego nie zmieniono.',
+    'own-packing':
+      'Archiwum {{file}} spakowano metodą, której nie da się tu odczytać ({{method}}). Spakuj je ponownie jako zwykły plik zip albo wybierz rozpakowane pliki. Niczego nie zmieniono.',
     'own-not-square':
       'Obrazy w pliku {{file}} mają {{got}} pikseli, a muszą być kwadratowe. Niczego nie zmieniono.',
     'own-labels':
       'W pliku {{file}} liczba etykiet to {{labels}}, a obrazów jest {{images}}; te liczby muszą być równe. Niczego nie zmieniono.',
     'own-unpaired':
       'Plik {{file}} jest sam, a obrazy i ich etykiety muszą przyjść razem. Wybierz oba pliki. Niczego nie zmieniono.',
+    'own-several':
+      'Te pliki pochodzą z kilku zbiorów: {{sets}}. Wybierz pliki jednego zbioru; archiwum najpierw rozpakuj. Niczego nie zmieniono.',
     'own-too-large': 'Plik {{file}} jest większy, niż można przyjąć ({{most}}). Niczego nie zmieniono.',
+    'own-too-large-together':
+      'Wybrane pliki zajmują razem {{got}}, a można przyjąć najwyżej {{most}}. Wybierz mniej plików. Niczego nie zmieniono.',
     'own-empty':
       'Znaleziono za mało obrazów: {{images}}. Podaj co najmniej pięć, w folderach nazwanych jak klasy. Niczego nie zmieniono.',
     'own-missing':
