@@ -1,10 +1,10 @@
 /** From chosen files to a kept set: IDX files, a zip, or a folder of pictures. */
 import type { ImageSet } from '../data/data-set.ts'
-import { looksLikeIdx, readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
+import { readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
 import { mostPixels } from '../data/own/limits.ts'
 import { freeName, keepOwnSet, ownSets } from '../data/own/own-set.ts'
-import { inkOf, type PictureFile, planPictures } from '../data/own/pictures.ts'
-import { isZip, zipEntries } from '../data/own/zip.ts'
+import { expectFits, inkOf, planPictures } from '../data/own/pictures.ts'
+import { idxAmong, type Source, unpacked } from '../data/own/sources.ts'
 import { ownSide } from '../data/sides.ts'
 import type { Brought } from '../protocol/brought.ts'
 import { NoticeError } from '../protocol/notice.ts'
@@ -15,17 +15,14 @@ export interface BroughtFile {
   readonly file: File
 }
 
-/** A file wherever it lies: on disk or in an archive. */
-interface Source extends PictureFile {
-  read(): Promise<Uint8Array<ArrayBuffer>>
-}
-
 const mostArchive = 16 * mostPixels
 const reportEvery = 100
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
 
 const sourceOf = ({ path, file }: BroughtFile): Source => ({
   path,
   size: file.size,
+  head: async () => new Uint8Array(await file.slice(0, 16).arrayBuffer()),
   read: async () => new Uint8Array(await file.arrayBuffer()),
 })
 
@@ -41,15 +38,16 @@ export async function bring(
 ): Promise<Brought> {
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   if (total > mostArchive) {
-    throw new NoticeError('own-too-large', { file: files[0]!.path, most: `${mostArchive / 2 ** 20} MB` })
+    const most = megabytes(mostArchive)
+    throw files.length === 1
+      ? new NoticeError('own-too-large', { file: files[0]!.path, most })
+      : new NoticeError('own-too-large-together', { got: megabytes(total), most })
   }
-  const sources = await unpackedFrom(files.map(sourceOf))
-  const idx = sources.filter(({ path }) => /idx|ubyte/i.test(path))
-  if (idx.length > 0 || (await isIdx(sources))) {
+  const sources = await unpacked(files.map(sourceOf))
+  const idx = await idxAmong(sources)
+  if (idx.length > 0) {
     const parts = await Promise.all(
-      (idx.length > 0 ? idx : sources)
-        .slice(0, 4)
-        .map(async (source) => ({ name: source.path, bytes: await source.read() })),
+      idx.map(async (source) => ({ name: source.path, bytes: await source.read() })),
     )
     const { left, ...splits } = await readIdxSet(parts)
     const set = await keepOwnSet(await nameFor(title), splits)
@@ -74,36 +72,15 @@ const nameFor = async (title: string) =>
     (await ownSets()).map(({ name }) => name),
   )
 
-async function unpackedFrom(sources: readonly Source[]): Promise<readonly Source[]> {
-  const [only, ...more] = sources
-  if (!only) throw new NoticeError('own-empty', { images: 0 })
-  if (more.length > 0) return sources
-  const bytes = await only.read()
-  if (!isZip(bytes)) return sources
-  return zipEntries(bytes, only.path).map(({ name, size, read }) => ({ path: name, size, read }))
-}
-
-/** Files of other names may still be IDX: one of two, neither a picture. */
-async function isIdx(sources: readonly Source[]): Promise<boolean> {
-  if (sources.length > 4 || sources.some(({ path }) => /\.(png|jpe?g|gif|webp|bmp)$/i.test(path)))
-    return false
-  const bytes = await sources[0]!.read()
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true
-  if (looksLikeIdx({ name: '', bytes })) return true
-  const got =
-    bytes.length < 4
-      ? `${bytes.length} B`
-      : Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
-  throw new NoticeError('own-foreign', { file: sources[0]!.path, got })
-}
-
 let canvas: OffscreenCanvas | undefined
 
-/** One picture, fitted into the square on the colour of its corner. @throws NoticeError `own-corrupt` */
+/** One picture, fitted into the square on the colour of its corner. @throws NoticeError `own-corrupt` or `picture-too-large` */
 async function decode(source: Source): Promise<Uint8Array> {
   let bitmap: ImageBitmap
   try {
-    bitmap = await createImageBitmap(new Blob([await source.read()]))
+    const bytes = await source.read()
+    expectFits(bytes, source.path)
+    bitmap = await createImageBitmap(new Blob([bytes]))
   } catch (error) {
     throw error instanceof NoticeError ? error : new NoticeError('own-corrupt', { file: source.path })
   }

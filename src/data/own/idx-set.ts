@@ -3,7 +3,8 @@
 import { NoticeError } from '../../protocol/notice.ts'
 import type { ImageSet } from '../data-set.ts'
 import { ownSide } from '../sides.ts'
-import { inflate } from './inflate.ts'
+import { inflate, isGzip } from './inflate.ts'
+import { baseOf, isTest, pairOf, severalSets } from './kinds.ts'
 import { mostPixels } from './limits.ts'
 import type { OwnSplits } from './own-set.ts'
 import { resampled } from './resample.ts'
@@ -25,8 +26,6 @@ const longestSide = 512
 
 interface Part {
   readonly file: string
-  /** Which files belong together, such as `train` of `train-images-idx3-ubyte.gz`. */
-  readonly key: string
 }
 interface ImagesPart extends Part {
   readonly images: Uint8Array
@@ -38,8 +37,16 @@ interface LabelsPart extends Part {
   readonly labels: Uint8Array
 }
 
-export const looksLikeIdx = ({ name, bytes }: NamedBytes): boolean =>
-  /idx|ubyte/i.test(name) || (bytes[0] === 0 && bytes[1] === 0 && bytes[3]! <= 4)
+/** By the first four bytes: of any kind of values, whether it can be read or not. */
+export const startsLikeIdx = ([zero, alsoZero, depth, dimensions]: Uint8Array): boolean =>
+  zero === 0 && alsoZero === 0 && (depth === 8 || depths[depth!] !== undefined) && dimensions! <= 4
+
+/** What is to be said of a file that is none of those that can be read. @param bytes its first, or all */
+export function foreign(file: string, bytes: Uint8Array): NoticeError {
+  if (bytes.length === 0) return new NoticeError('own-blank', { file })
+  const got = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
+  return new NoticeError('own-foreign', { file, got })
+}
 
 /**
  * A set of one or two pairs of images and labels; what is named `t10k` or `test` is for validation, else every fifth image.
@@ -50,19 +57,25 @@ export async function readIdxSet(files: readonly NamedBytes[]): Promise<OwnSplit
   const images = parts.filter((part) => 'images' in part)
   const labels = parts.filter((part) => 'labels' in part)
   const alone = images.length === 1 && labels.length === 1
+  // Names tell what belongs together, and folders only where names are the same.
+  const name = ({ file }: Part) => pairOf(baseOf(file))
+  const told = [images, labels].every((some) => new Set(some.map(name)).size === some.length)
+  const belong = (a: Part, b: Part) =>
+    alone || (told ? name(a) === name(b) : pairOf(a.file) === pairOf(b.file))
   const pairs = images.map((part) => {
-    const own = labels.find((other) => alone || other.key === part.key)
+    const own = labels.find((other) => belong(part, other))
     if (!own) throw new NoticeError('own-unpaired', { file: part.file })
     if (own.labels.length !== part.all) {
       throw new NoticeError('own-labels', { file: own.file, images: part.all, labels: own.labels.length })
     }
     return { ...part, labels: own.labels.subarray(0, part.count) }
   })
-  const unused = labels.find((part) => !alone && !images.some((other) => other.key === part.key))
+  const unused = labels.find((part) => !images.some((other) => belong(part, other)))
   if (unused || pairs.length === 0)
     throw new NoticeError('own-unpaired', { file: (unused ?? parts[0])?.file ?? '' })
-  const isTest = ({ key }: Part) => /t10k|test/.test(key)
-  const [train, test] = [pairs.find((pair) => !isTest(pair)), pairs.find(isTest)]
+  const [train, second] = pairs.filter(({ file }) => !isTest(file))
+  const [test, secondTest] = pairs.filter(({ file }) => isTest(file))
+  if (second || secondTest) throw severalSets(pairs.map(({ file }) => file))
   const whole = (train ?? test)!
   const left = pairs.reduce((sum, { all, count }) => sum + all - count, 0)
   return train && test
@@ -98,27 +111,14 @@ const setOf = ({
 }
 
 async function readPart({ name: file, bytes: packed }: NamedBytes): Promise<ImagesPart | LabelsPart> {
-  const gzipped = packed[0] === 0x1f && packed[1] === 0x8b
-  const { bytes, whole } = gzipped
+  const { bytes, whole } = isGzip(packed)
     ? await inflate(packed, 'gzip', mostPixels + 16, file)
     : { bytes: packed, whole: true }
-  const key = file
-    .toLowerCase()
-    .replace(/^.*\//, '')
-    .replace(/\.gz$/, '')
-    .replace(/images?|labels?|idx\d?|ubyte|[^a-z0-9]/g, '')
-  const [zero, alsoZero, depth, dimensions] = bytes
-  if (bytes.length < 8 || zero !== 0 || alsoZero !== 0) {
-    throw new NoticeError('own-foreign', { file, got: `${bytes.length} B` })
-  }
-  if (depth !== 8) {
-    const got = depths[depth!]
-    if (!got) throw new NoticeError('own-foreign', { file, got: `0x${depth!.toString(16)}` })
-    throw new NoticeError('own-depth', { file, got })
-  }
-  if (dimensions !== 1 && dimensions !== 3) {
-    throw new NoticeError('own-foreign', { file, got: `${dimensions}-D` })
-  }
+  const [, , depth, dimensions] = bytes
+  if (!startsLikeIdx(bytes)) throw foreign(file, bytes)
+  const other = depths[depth!]
+  if (other) throw new NoticeError('own-depth', { file, got: other })
+  if (dimensions !== 1 && dimensions !== 3) throw foreign(file, bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = 4 + 4 * dimensions
   if (bytes.length < start)
@@ -126,7 +126,7 @@ async function readPart({ name: file, bytes: packed }: NamedBytes): Promise<Imag
   const all = view.getUint32(4)
   if (dimensions === 1) {
     expectLength(file, start + all, bytes.length, whole)
-    return { file, key, labels: bytes.subarray(start, start + all) }
+    return { file, labels: bytes.subarray(start, start + all) }
   }
   const [height, width] = [view.getUint32(8), view.getUint32(12)]
   if (height !== width || height === 0)
@@ -139,7 +139,7 @@ async function readPart({ name: file, bytes: packed }: NamedBytes): Promise<Imag
   expectLength(file, start + (all > most ? count : all) * size, bytes.length, whole && all <= most)
   const images = bytes.subarray(start, start + count * size)
   const turned = /emnist/i.test(file) // published column after column
-  return { file, key, all, count, images: resampled(images, count, height, turned) }
+  return { file, all, count, images: resampled(images, count, height, turned) }
 }
 
 /** @param exactly whether what lies behind is a fault too */

@@ -6,6 +6,8 @@ export const mostPixels = 64 * 2 ** 20
 export const mostPictures = 20_000
 /** Bytes of one picture's file, unpacked. */
 export const mostPictureBytes = 20 * 2 ** 20
+/** Million pixels of one picture before it is unpacked: four bytes each are then in memory. */
+export const mostMegapixels = 64
 /** Classes of a folder or a zip, as the measures and the classifier know ten. */
 export const mostClasses = 10
 /** Images for validation: as many as of the built-in digits, so that measuring does not take longer than training. */

@@ -2,7 +2,10 @@
 
 import { NoticeError } from '../../protocol/notice.ts'
 import { ownSide } from '../sides.ts'
-import { mostClasses, mostPictureBytes, mostPictures } from './limits.ts'
+import { kindOf } from './kinds.ts'
+import { mostClasses, mostMegapixels, mostPictureBytes, mostPictures } from './limits.ts'
+import { byName } from './own-set.ts'
+import { readHeader } from './picture-header.ts'
 
 export interface PictureFile {
   /** With its folders. */
@@ -17,22 +20,19 @@ export interface PicturePlan<F extends PictureFile> {
   readonly left: number
 }
 
-const pictureName = /\.(png|jpe?g|gif|webp|bmp)$/i
-const byName = new Intl.Collator('en', { numeric: true })
-
 /**
  * Which pictures are read: classes are the folders that pictures lie in, in order of their names, ten at most; of each
  * the same number at most.
  * @throws NoticeError `own-empty` without pictures, `own-too-large` with one too large
  */
 export function planPictures<F extends PictureFile>(files: readonly F[]): PicturePlan<F> {
-  const wanted = files.filter(({ path }) => pictureName.test(path) && !/(^|\/)(\.|__MACOSX)/.test(path))
+  const wanted = files.filter(({ path }) => kindOf(path) === 'picture')
   if (wanted.length === 0) throw new NoticeError('own-empty', { images: 0 })
   const large = wanted.find(({ size }) => size > mostPictureBytes)
   if (large)
     throw new NoticeError('own-too-large', { file: large.path, most: `${mostPictureBytes / 2 ** 20} MB` })
   const folderOf = ({ path }: F) => path.split('/').at(-2) ?? ''
-  const classes = [...new Set(wanted.map(folderOf))].sort(byName.compare).slice(0, mostClasses)
+  const classes = [...new Set(wanted.map(folderOf))].sort(byName).slice(0, mostClasses)
   const share = Math.floor(mostPictures / classes.length)
   const pictures = classes.flatMap((name, label) =>
     wanted
@@ -49,6 +49,14 @@ export function planPictures<F extends PictureFile>(files: readonly F[]): Pictur
   })
   ranked.sort((a, b) => a.rank - b.rank)
   return { classes, pictures: ranked.map(({ picture }) => picture), left: wanted.length - pictures.length }
+}
+
+/** Before a picture is unpacked. @throws NoticeError `picture-too-large`; a header that is not known is left to the browser */
+export function expectFits(bytes: Uint8Array, file: string): void {
+  const { width, height } = readHeader(bytes) ?? { width: 0, height: 0 }
+  const megapixels = Math.ceil((width * height) / 1e6)
+  if (megapixels > mostMegapixels)
+    throw new NoticeError('picture-too-large', { file, megapixels, most: mostMegapixels })
 }
 
 /**

@@ -5,7 +5,7 @@ import { writeImages, writeLabels } from '../idx.ts'
 import { ownSide } from '../sides.ts'
 import { readIdxSet } from './idx-set.ts'
 import { firstOf } from './own-set.ts'
-import { inkOf, planPictures } from './pictures.ts'
+import { expectFits, inkOf, planPictures } from './pictures.ts'
 import { resampled } from './resample.ts'
 import { zipEntries } from './zip.ts'
 import { zipOf } from './zip-for-tests.ts'
@@ -58,7 +58,9 @@ describe('IDX files', () => {
   }
   test.each<[string, Uint8Array<ArrayBuffer>, string]>([
     ['a page', new TextEncoder().encode('<!doctype html>'), 'own-foreign'],
-    ['nothing', new Uint8Array(0), 'own-foreign'],
+    ['nothing', new Uint8Array(0), 'own-blank'],
+    ['a gzip of nothing', gz(new Uint8Array(0)), 'own-blank'],
+    ['a header that ends early', header(8, 1, 28, 28).slice(0, 6), 'own-truncated'],
     ['a magic number that does not exist', header(3, 1, 28, 28), 'own-foreign'],
     ['floats', header(13, 1, 28, 28), 'own-depth'],
     ['four dimensions', header(8, 1, 28, 28, 3), 'own-foreign'],
@@ -84,6 +86,36 @@ describe('IDX files', () => {
         ]),
       ),
     ).toBe(expected)
+  })
+
+  test('of a foreign file its first bytes are told', async () => {
+    const read = readIdxSet([{ name: 'x-images', bytes: new TextEncoder().encode('<!doctype html>') }])
+    await expect(read).rejects.toThrow('"got":"3c 21 64 6f"')
+  })
+
+  test('folders pair files where names are the same, and tell what is for validation', async () => {
+    const { train, validation } = await readIdxSet([
+      { name: 'set/test/images-idx3-ubyte', bytes: images(3, 28) },
+      { name: 'set/test/labels-idx1-ubyte', bytes: labels(3) },
+      { name: 'set/train/images-idx3-ubyte', bytes: images(7, 28) },
+      { name: 'set/train/labels-idx1-ubyte', bytes: labels(7) },
+    ])
+    expect([train.count, validation.count]).toEqual([7, 3])
+    const apart = await readIdxSet([
+      { name: 'a/t10k-images', bytes: images(3, 28) },
+      { name: 'b/t10k-labels', bytes: labels(3) },
+      { name: 'a/train-images', bytes: images(7, 28) },
+      { name: 'b/train-labels', bytes: labels(7) },
+    ])
+    expect(apart.train.count).toBe(7)
+  })
+
+  test('no pair is left out without a word', async () => {
+    const two = ['a', 'b'].flatMap((set) => [
+      { name: `${set}-images`, bytes: images(5, 28) },
+      { name: `${set}-labels`, bytes: labels(5) },
+    ])
+    expect(await code(readIdxSet(two))).toBe('own-several')
   })
 
   test('images without labels, labels without images, too few images', async () => {
@@ -146,7 +178,29 @@ describe('zip archives', () => {
     expect(await code(read(bomb))).toBe('own-corrupt')
   })
 
-  test('no zip, encrypted, cut', async () => {
+  test('a password and packing that is not known are told as such', async () => {
+    const changed = (change: (entry: DataView) => void) => {
+      const zip = zipOf(files)
+      const directory = Buffer.from(zip).indexOf('PK\x01\x02')
+      change(new DataView(zip.buffer, directory))
+      return read(zip)
+    }
+    await expect(changed((entry) => entry.setUint16(8, 1, true))).rejects.toThrow('own-password {"file":"z"}')
+    const packed = (method: number) => changed((entry) => entry.setUint16(10, method, true))
+    await expect(packed(9)).rejects.toThrow('own-packing {"file":"z","method":"deflate64"}')
+    await expect(packed(77)).rejects.toThrow('"method":"77"')
+    await expect(changed((entry) => entry.setUint32(42, 0xffffffff, true))).rejects.toThrow('zip64')
+    const many = zipOf(files)
+    many.fill(255, many.length - 12, many.length - 10)
+    expect(() => zipEntries(many, 'z')).toThrow('zip64')
+  })
+
+  test('the head of an entry is read without the rest', async () => {
+    const [first] = zipEntries(zipOf({ a: new Uint8Array(10 ** 6).fill(7) }), 'z')
+    expect((await first!.head()).slice(0, 4)).toEqual(Uint8Array.of(7, 7, 7, 7))
+  })
+
+  test('no zip, cut', async () => {
     expect(() => zipEntries(new Uint8Array(100), 'z')).toThrow(/own-corrupt/)
     const zip = zipOf(files)
     expect(await code(read(zip.slice(30)))).toBe('own-corrupt')
@@ -178,6 +232,17 @@ describe('pictures', () => {
     expect(left).toBe(16_000)
     expect(() => planPictures([file('a/b.png', 10 ** 9)])).toThrow(/own-too-large/)
     expect(() => planPictures([file('a/b.txt')])).toThrow(/own-empty/)
+  })
+
+  test('a picture of too many pixels is refused by its header; one that is not known is left to the browser', () => {
+    const bmp = new Uint8Array(30)
+    bmp.set([0x42, 0x4d])
+    const view = new DataView(bmp.buffer)
+    for (const [at, value] of [40, 20_000, 20_000].entries()) view.setInt32(14 + 4 * at, value, true)
+    expect(() => expectFits(bmp, 'a.bmp')).toThrow('"megapixels":400,"most":64')
+    view.setInt32(22, 3200, true)
+    expect(() => expectFits(bmp, 'a.bmp')).not.toThrow()
+    expect(() => expectFits(Uint8Array.of(1, 2, 3), 'a.png')).not.toThrow()
   })
 
   test('dark ink on a bright sheet and bright ink on a dark one give the same', () => {
