@@ -1,6 +1,6 @@
 /** The lab: bring. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync, gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { writeImages, writeLabels } from '../src/data/idx.ts'
 import { zipOf } from '../src/data/own/zip-for-tests.ts'
@@ -68,6 +68,69 @@ function png(side: number, value: (x: number, y: number) => number): Buffer {
   const body = chunk('IDAT', deflateSync(Buffer.concat(rows)))
   return Buffer.concat([signature, chunk('IHDR', header), body, chunk('IEND', Buffer.alloc(0))])
 }
+
+test('files are known by what they are: twins, several sets, archives, passwords, too many pixels', async ({
+  page,
+}, info) => {
+  const images = writeImages({ bytes: new Uint8Array(10 * 784), count: 10, height: 28, width: 28 })
+  const labels = writeLabels(new Uint8Array(10))
+  const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
+  const found = await openLab(page, 'lab.lanes=autoencoder&lab.batchSize=8')
+  await found.getByText('Bring your own data').click()
+  const name = found.getByRole('textbox', { name: 'Name of the set' })
+  const chooser = found.locator('input[type=file][multiple]')
+  const folderChooser = found.locator('input[type=file][webkitdirectory]')
+  const isHere = (title: string, train: number) =>
+    expect(found.getByText(`“${title}” is here: ${train} images to learn from`)).toBeVisible()
+
+  // As torchvision leaves them, and a stray beside.
+  const raw = info.outputPath('MNIST/raw')
+  await mkdir(raw, { recursive: true })
+  await writeFile(`${raw}/README`, 'not a picture')
+  for (const split of ['train', 't10k'])
+    for (const [kind, bytes] of Object.entries({ 'images-idx3': images, 'labels-idx1': labels })) {
+      await writeFile(`${raw}/${split}-${kind}-ubyte`, bytes)
+      await writeFile(`${raw}/${split}-${kind}-ubyte.gz`, gzipSync(bytes))
+    }
+  await name.fill('twins')
+  await folderChooser.setInputFiles(info.outputPath('MNIST'))
+  await isHere('twins', 10)
+
+  await name.fill('unnamed')
+  await chooser.setInputFiles([
+    file('foo-images.gz', gzipSync(images)),
+    file('train-labels-idx1-ubyte', labels),
+  ])
+  await isHere('unnamed', 8)
+
+  const set = { 'train-images-idx3-ubyte': images, 'train-labels-idx1-ubyte': labels }
+  await chooser.setInputFiles([file('mnist.zip', zipOf(set)), file('fashion.zip', zipOf(set))])
+  await expect(found.getByText(/of several sets: mnist, fashion\./)).toBeVisible()
+
+  // Pictures of two archives, in a folder whose name is IDX's.
+  const ubyte = info.outputPath('idx3-ubyte')
+  await mkdir(ubyte, { recursive: true })
+  const drawn = Object.fromEntries(
+    Array.from({ length: 6 }, (_, i) => [`${i}.png`, png(28, (x, y) => 9 * x + (i * y) / 9)]),
+  )
+  for (const kind of ['dots', 'bars']) await writeFile(`${ubyte}/${kind}.zip`, zipOf(drawn))
+  await name.fill('two zips')
+  await folderChooser.setInputFiles(ubyte)
+  await isHere('two zips', 10)
+  await expect(found.getByRole('button', { name: /^dots, example/ })).toBeVisible()
+
+  const locked = Buffer.from(zipOf(drawn))
+  locked[locked.indexOf('PK\x01\x02') + 8]! |= 1
+  await chooser.setInputFiles(file('locked.zip', locked))
+  await expect(found.getByText(/locked\.zip is locked with a password/)).toBeVisible()
+
+  const huge = Buffer.from(png(28, (x) => x))
+  huge.writeUInt32BE(20_000, 16)
+  huge.writeUInt32BE(20_000, 20)
+  await chooser.setInputFiles(file('huge.png', huge))
+  await expect(found.getByText(/“huge\.png” has 400 megapixels; up to 64 can be read/)).toBeVisible()
+  await expect(found.getByRole('button', { name: /^Forget/ })).toHaveCount(3)
+})
 
 test('a browser without room keeps no half of a set, and says so', async ({ page }) => {
   const found = await openLab(page, 'lab.lanes=autoencoder')

@@ -1,4 +1,4 @@
-/** Twelve thousand damaged files: each is refused with a notice or read whole; none crashes, none is half-loaded. */
+/** Seventeen thousand damaged files: each is refused with a notice or read whole; none crashes, none is half-loaded. */
 
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -7,6 +7,8 @@ import { NoticeError } from '../../protocol/notice.ts'
 import { writeImages, writeLabels } from '../idx.ts'
 import { ownSide } from '../sides.ts'
 import { readIdxSet } from './idx-set.ts'
+import { expectFits } from './pictures.ts'
+import { idxAmong, type Source, unpacked } from './sources.ts'
 import { zipEntries } from './zip.ts'
 import { zipOf } from './zip-for-tests.ts'
 
@@ -62,7 +64,7 @@ async function outcome(read: () => Promise<void> | void): Promise<boolean> {
     await read()
     return true
   } catch (error) {
-    if (!(error instanceof NoticeError) || !/^(own|weights)-/.test(error.notice.code)) throw error
+    if (!(error instanceof NoticeError) || !/^(own|weights|picture)-/.test(error.notice.code)) throw error
     return false
   }
 }
@@ -81,6 +83,19 @@ async function readWhole(images: Uint8Array<ArrayBuffer>, labels: Uint8Array<Arr
 }
 
 const zip = zipOf({ 'a/1.png': pictures, 'b/2.png': names, 'c.txt': Uint8Array.of(1, 2, 3) })
+const idxZip = zipOf({
+  'a/train-images-idx3-ubyte.gz': gz(pictures),
+  'a/labels': names,
+  'a/README': Uint8Array.of(1, 2, 3),
+})
+const sourceOf = (path: string, bytes: Uint8Array<ArrayBuffer>): Source => ({
+  path,
+  size: bytes.length,
+  head: async () => bytes.slice(0, 16),
+  read: async () => bytes,
+})
+/** Too large by its header: 12 000 × 12 000. */
+const bmp = Uint8Array.from([66, 77, ...Array(12).fill(0), 40, 0, 0, 0, 224, 46, 0, 0, 224, 46, 0, 0])
 const weights = writeSafetensors({
   tensors: {
     W: { shape: [2, 3], data: Float32Array.of(1, 2, 3, 4, 5, 6) },
@@ -99,6 +114,14 @@ const readers: Record<
   zip: async (damage) => {
     for (const entry of zipEntries(damage(zip), 'z')) expect(await entry.read()).toHaveLength(entry.size)
   },
+  'zip of IDX': async (damage) => {
+    const sources = await unpacked([sourceOf('z.zip', damage(idxZip)), sourceOf('notes', names.slice(0, 3))])
+    const [images, labels, ...more] = await idxAmong(sources)
+    expect(more).toHaveLength(0)
+    if (!images || !labels) throw new NoticeError('own-unpaired')
+    await readWhole(await images.read(), await labels.read())
+  },
+  'picture header': (damage) => expectFits(damage(bmp), 'x.bmp'),
   safetensors(damage) {
     const { tensors } = readSafetensors(damage(weights), 'w')
     for (const { shape, data } of Object.values(tensors)) {
