@@ -1,7 +1,6 @@
 /** From chosen files to a kept set: IDX files, a zip, or a folder of pictures. */
 import type { ImageSet } from '../data/data-set.ts'
 import { readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
-import { mostPixels } from '../data/own/limits.ts'
 import { freeName, keepOwnSet, ownSets } from '../data/own/own-set.ts'
 import { expectFits, inkOf, planPictures } from '../data/own/pictures.ts'
 import { idxAmong, type Source, unpacked } from '../data/own/sources.ts'
@@ -15,9 +14,7 @@ export interface BroughtFile {
   readonly file: File
 }
 
-const mostArchive = 16 * mostPixels
 const reportEvery = 100
-const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
 
 const sourceOf = ({ path, file }: BroughtFile): Source => ({
   path,
@@ -29,20 +26,13 @@ const sourceOf = ({ path, file }: BroughtFile): Source => ({
 /**
  * Reads everything, then keeps it: a set is there whole or not at all.
  * @param progress pictures that were decoded, of how many
- * @throws NoticeError `own-…` or `storage-…`
+ * @throws NoticeError `own-…`, `picture-too-large` or `storage-…`
  */
 export async function bring(
   files: readonly BroughtFile[],
   title: string,
   progress: (done: number, all: number) => void,
 ): Promise<Brought> {
-  const total = files.reduce((sum, { file }) => sum + file.size, 0)
-  if (total > mostArchive) {
-    const most = megabytes(mostArchive)
-    throw files.length === 1
-      ? new NoticeError('own-too-large', { file: files[0]!.path, most })
-      : new NoticeError('own-too-large-together', { got: megabytes(total), most })
-  }
   const sources = await unpacked(files.map(sourceOf))
   const idx = await idxAmong(sources)
   if (idx.length > 0) {

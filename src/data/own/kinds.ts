@@ -9,7 +9,7 @@ export function kindOf(path: string): Kind {
   const name = baseOf(path)
   if (/\.(png|jpe?g|gif|webp|bmp)$/i.test(name)) return 'picture'
   if (/\.zip$/i.test(name)) return 'zip'
-  if (/^(readme|licen[cs]e)|\.(txt|md|json|csv|tsv|xml|ya?ml|html?|pdf|py)$/i.test(name)) return 'text'
+  if (/^(readme|licen[cs]e)$|\.(txt|md|json|csv|tsv|xml|ya?ml|html?|pdf|py)$/i.test(name)) return 'text'
   return /idx\d|ubyte|\.idx(\.|$)/i.test(name) ? 'idx' : 'other'
 }
 
@@ -32,9 +32,12 @@ function partsOf(path: string): readonly string[] {
 /** Equal for the images and the labels of a pair, such as `train` of `train-images-idx3-ubyte.gz`. */
 export const pairOf = (path: string): string => squeezed(partsOf(path).join('/').replace(partWords, ''))
 
-/** Whether images are for validation: the last part of the path that tells says so. */
+/** Whether images are for validation: the name says so, else a folder named just so. */
 export function isTest(path: string): boolean {
-  const telling = [...partsOf(path)].reverse().find((part) => /train|t10k|test/i.test(part))
+  const [base, ...folders] = [...partsOf(path)].reverse()
+  const telling = /train|t10k|test/i.test(base!)
+    ? base!
+    : folders.find((folder) => /^((train|test)(ing)?|t10k)$/i.test(folder))
   return telling !== undefined && (/t10k/i.test(telling) || !/train/i.test(telling))
 }
 

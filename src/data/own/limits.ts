@@ -2,6 +2,8 @@
 
 /** Pixels of all images together: MNIST has 55 million. */
 export const mostPixels = 64 * 2 ** 20
+/** Bytes of all chosen files together, as they lie on the disk. */
+export const mostBytes = 2 ** 30
 /** Images of a folder or a zip; each is decoded by the browser. */
 export const mostPictures = 20_000
 /** Bytes of one picture's file, unpacked. */

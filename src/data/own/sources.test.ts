@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { writeImages, writeLabels } from '../idx.ts'
-import { expectOneSet, kindOf } from './kinds.ts'
+import { expectOneSet, isTest, kindOf } from './kinds.ts'
 import { planPictures } from './pictures.ts'
 import { idxAmong, type Source, unpacked } from './sources.ts'
 import { zipOf } from './zip-for-tests.ts'
@@ -32,7 +32,8 @@ const content = (name: string) => (name.includes('images') ? images : labels)
 test.each([
   ['pictures of idx3-ubyte/dots/idx1-ubyte.png', 'picture'],
   ['ubyte/notes.TXT', 'text'],
-  ['raw/README-ubyte', 'text'],
+  ['ubyte/README', 'text'],
+  ['license-plates-images-idx3-ubyte', 'idx'],
   ['class_idx.json', 'text'],
   ['raw/train-images-idx3-ubyte.gz', 'idx'],
   ['raw/train-images.idx3-ubyte (1)', 'idx'],
@@ -44,6 +45,15 @@ test.each([
   ['raw/Thumbs.db', 'hidden'],
   ['ubyte/foo-images.gz', 'other'],
 ])('%s is %s by its own name', (path, kind) => expect(kindOf(path)).toBe(kind))
+
+test.each([
+  ['t10k-images-idx3-ubyte.gz', true],
+  ['test/train-images', false],
+  ['set/testing/images', true],
+  ['my tests/images', false],
+  ['a-test/train/images', false],
+  ['images', false],
+])('whether %s is for validation: %s', (path, expected) => expect(isTest(path)).toBe(expected))
 
 test('pictures in a folder that is named like IDX are pictures', async () => {
   const files = {
@@ -111,6 +121,15 @@ test('archives give way to what they hold, in folders of their names', async () 
     await idxIn({ 'a.zip': zipOf({ 'x-images': images }), 'x-labels-idx1-ubyte': labels, '.b.zip': text }),
   ).toEqual(['x-labels-idx1-ubyte', 'a/x-images'])
   await expect(idxIn({ 'a.zip': text, 'b-images': images })).rejects.toThrow('own-corrupt {"file":"a.zip"}')
+})
+
+test('too much is refused before anything is read: a file by its name, several by their sum', async () => {
+  const large = (path: string): Source => ({ ...source(path, text), size: 600 * 2 ** 20 })
+  await expect(unpacked([large('a'), large('b')])).rejects.toThrow(
+    'own-too-large-together {"got":"1200 MB","most":"1024 MB"}',
+  )
+  await expect(unpacked([{ ...large('a'), size: 2 ** 31 }])).rejects.toThrow('own-too-large {"file":"a"')
+  expect(await unpacked([large('a'), large('.b')])).toHaveLength(1)
 })
 
 test('several sets are told by their names, before anything is read', async () => {

@@ -1,7 +1,9 @@
 /** Chosen files wherever they lie, on disk or in archives, and which of them are IDX. */
+import { NoticeError } from '../../protocol/notice.ts'
 import { foreign, startsLikeIdx } from './idx-set.ts'
 import { inflate, isGzip } from './inflate.ts'
-import { expectOneSet, kindOf, withoutTwins } from './kinds.ts'
+import { expectOneSet, type Kind, kindOf, withoutTwins } from './kinds.ts'
+import { mostBytes } from './limits.ts'
 import type { PictureFile } from './pictures.ts'
 import { isZip, zipEntries } from './zip.ts'
 
@@ -16,10 +18,11 @@ const mostUnnamed = 100
 
 /**
  * What can be looked at: archives give way to what they hold, in a folder of the archive's name; hidden files are left out.
- * @throws NoticeError `own-…` with a damaged archive
+ * @throws NoticeError `own-too-large…`, before anything is read; `own-…` for an archive that cannot be read
  */
 export async function unpacked(chosen: readonly Source[]): Promise<readonly Source[]> {
   const visible = chosen.filter(({ path }) => kindOf(path) !== 'hidden')
+  expectFitTogether(visible)
   const few = visible.length <= mostUnnamed
   const all: Source[] = []
   for (const source of visible) {
@@ -33,12 +36,25 @@ export async function unpacked(chosen: readonly Source[]): Promise<readonly Sour
   return all.filter(({ path }) => kindOf(path) !== 'hidden')
 }
 
+function expectFitTogether(files: readonly Source[]): void {
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  if (total <= mostBytes) return
+  const [got, most] = [total, mostBytes].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`) as [
+    string,
+    string,
+  ]
+  const [{ path: file }, ...more] = files as [Source, ...Source[]]
+  throw more.length === 0
+    ? new NoticeError('own-too-large', { file, most })
+    : new NoticeError('own-too-large-together', { got, most })
+}
+
 /**
  * The IDX files of one set, named so or not; none where there are pictures and no file named so.
  * @throws NoticeError `own-several`, before anything is read; `own-foreign` or `own-blank` for a file where nothing can be read
  */
 export async function idxAmong(sources: readonly Source[]): Promise<readonly Source[]> {
-  const of = (kind: ReturnType<typeof kindOf>) => sources.filter(({ path }) => kindOf(path) === kind)
+  const of = (kind: Kind) => sources.filter(({ path }) => kindOf(path) === kind)
   const [named, others, pictures] = [withoutTwins(of('idx')), of('other'), of('picture')]
   if (named.length === 0 && pictures.length > 0) return []
   expectOneSet(named.map(({ path }) => path))

@@ -61,6 +61,7 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readon
       number,
     ]
     const start = view.getUint32(at + 42, true)
+    if ([packed, size, start].includes(beyond)) throw strange('zip64')
     const nameEnd = at + 46 + field(28)
     if (nameEnd > bytes.length) throw corrupt()
     const name = utf8.decode(bytes.subarray(at + 46, nameEnd))
@@ -69,7 +70,6 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readon
     const inflated = async (most: number) => {
       if (flags & 1) throw new NoticeError('own-password', { file })
       if (method !== 0 && method !== 8) throw strange(methods[method] ?? String(method))
-      if ([packed, size, start].includes(beyond)) throw strange('zip64')
       if (start + 30 > bytes.length || view.getUint32(start, true) !== localSignature) throw corrupt()
       const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true)
       if (from + packed > bytes.length) throw corrupt()

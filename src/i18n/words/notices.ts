@@ -34,7 +34,7 @@ export const noticeWords = words('notices', {
       'The weights in {{file}} belong to another model: expected {{expected}}, got {{got}}. Nothing was changed; give the lane the settings that the file was trained with.',
     'own-foreign':
       '{{file}} is none of the files that can be read here (it begins with {{got}}). Choose IDX files, a zip, or a folder of pictures. Nothing was changed.',
-    'own-blank': '{{file}} is empty: it has no bytes at all. Download it again. Nothing was changed.',
+    'own-blank': '{{file}} is empty. Download it again. Nothing was changed.',
     'own-depth':
       'The values in {{file}} are {{got}}; only unsigned bytes, 0…255, can be read. Nothing was changed.',
     'own-truncated':
@@ -44,7 +44,7 @@ export const noticeWords = words('notices', {
     'own-password':
       '{{file}} is locked with a password. Pack it again as an ordinary zip without one, or choose the unpacked files. Nothing was changed.',
     'own-packing':
-      '{{file}} is packed by a method that cannot be read here ({{method}}). Pack it again as an ordinary zip, or choose the unpacked files. Nothing was changed.',
+      '{{file}} is packed in a way that cannot be read here ({{method}}). Pack it again as an ordinary zip, or choose the unpacked files. Nothing was changed.',
     'own-not-square':
       'The images in {{file}} are {{got}} pixels; they have to be square. Nothing was changed.',
     'own-labels':
@@ -55,7 +55,7 @@ export const noticeWords = words('notices', {
       'These files are of several sets: {{sets}}. Choose the files of one set; unpack an archive first. Nothing was changed.',
     'own-too-large': '{{file}} is larger than what can be taken, {{most}}. Nothing was changed.',
     'own-too-large-together':
-      'The chosen files have {{got}} together; at most {{most}} can be taken. Choose fewer files. Nothing was changed.',
+      'The chosen files come to {{got}} together; at most {{most}} can be taken. Choose fewer files. Nothing was changed.',
     'own-empty':
       'Too few pictures were found there: {{images}}. Give at least five, in folders named after their classes. Nothing was changed.',
     'own-missing':
@@ -132,7 +132,7 @@ export const noticeWords = words('notices', {
     'own-password':
       'Archiwum {{file}} jest zabezpieczone hasłem. Spakuj je ponownie jako zwykły plik zip bez hasła albo wybierz rozpakowane pliki. Niczego nie zmieniono.',
     'own-packing':
-      'Archiwum {{file}} spakowano metodą, której nie da się tu odczytać ({{method}}). Spakuj je ponownie jako zwykły plik zip albo wybierz rozpakowane pliki. Niczego nie zmieniono.',
+      'Archiwum {{file}} spakowano w sposób, którego nie da się tu odczytać ({{method}}). Spakuj je ponownie jako zwykły plik zip albo wybierz rozpakowane pliki. Niczego nie zmieniono.',
     'own-not-square':
       'Obrazy w pliku {{file}} mają {{got}} pikseli, a muszą być kwadratowe. Niczego nie zmieniono.',
     'own-labels':
