@@ -64,13 +64,18 @@ export function withoutTwins<F extends { readonly path: string }>(files: readonl
 
 /** A set is two files, or four. @throws NoticeError `own-several` when the names are of more than one */
 export function expectOneSet(paths: readonly string[]): void {
-  const sets = [...new Set(paths.map(setOf))]
-  const filesOf = (set: string) => paths.filter((path) => setOf(path) === set)
+  const sets = new Map<string, string[]>()
+  for (const path of paths) {
+    const files = sets.get(setOf(path))
+    if (files) files.push(path)
+    else sets.set(setOf(path), [path])
+  }
   const pairs = (test: boolean) =>
-    sets.filter((set) => filesOf(set).filter((path) => isTest(path) === test).length > 1).length
+    [...sets.values()].filter((files) => files.filter((path) => isTest(path) === test).length > 1).length
   if (paths.length <= 4 && pairs(true) < 2 && pairs(false) < 2) return
-  const names = sets.length > 1 ? sets.map((set) => set || baseOf(filesOf(set)[0]!)) : paths.map(baseOf)
-  throw severalSets(names)
+  throw severalSets(
+    sets.size > 1 ? [...sets].map(([set, files]) => set || baseOf(files[0]!)) : paths.map(baseOf),
+  )
 }
 
 export function severalSets(names: readonly string[]): NoticeError {

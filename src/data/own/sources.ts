@@ -36,17 +36,15 @@ export async function unpacked(chosen: readonly Source[]): Promise<readonly Sour
   return all.filter(({ path }) => kindOf(path) !== 'hidden')
 }
 
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
+
 function expectFitTogether(files: readonly Source[]): void {
   const total = files.reduce((sum, { size }) => sum + size, 0)
   if (total <= mostBytes) return
-  const [got, most] = [total, mostBytes].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`) as [
-    string,
-    string,
-  ]
-  const [{ path: file }, ...more] = files as [Source, ...Source[]]
-  throw more.length === 0
-    ? new NoticeError('own-too-large', { file, most })
-    : new NoticeError('own-too-large-together', { got, most })
+  const most = megabytes(mostBytes)
+  throw files.length === 1
+    ? new NoticeError('own-too-large', { file: files[0]!.path, most })
+    : new NoticeError('own-too-large-together', { got: megabytes(total), most })
 }
 
 /**
