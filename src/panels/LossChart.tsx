@@ -13,7 +13,7 @@ import {
   chartRows,
   lastValue,
 } from './chart-model.ts'
-import { chartPng, saveFile, standaloneSvg } from './export-chart.ts'
+import { chartPng, fileName, saveFile, standaloneSvg } from './export-chart.ts'
 import styles from './LossChart.module.css'
 import { thinCurve } from './thin-curve.ts'
 
@@ -96,6 +96,8 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
           }
         >
           <Menu
+            title={title}
+            caption={scale === 'log' ? say('onLogScale', { title }) : title}
             svg={() => frame.current?.querySelector('svg') ?? undefined}
             lines={lines}
             empty={empty}
@@ -126,6 +128,9 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
 })
 
 interface MenuProps {
+  readonly title: string
+  /** Written above a saved drawing. */
+  readonly caption: string
   readonly svg: () => SVGSVGElement | undefined
   readonly lines: readonly ChartLine[]
   /** Then there is nothing to save. */
@@ -134,13 +139,15 @@ interface MenuProps {
   readonly onTable: () => void
 }
 
-function Menu({ svg, lines, empty, asTable, onTable }: MenuProps) {
+function Menu({ title, caption, svg, lines, empty, asTable, onTable }: MenuProps) {
   const say = useWords(panelWords)
-  const paper = () => getComputedStyle(document.documentElement).getPropertyValue('--paper')
   const save = {
     svg: (drawing: SVGSVGElement) =>
-      saveFile('bottleneck.svg', new Blob([standaloneSvg(drawing, paper())], { type: 'image/svg+xml' })),
-    png: async (drawing: SVGSVGElement) => saveFile('bottleneck.png', await chartPng(drawing, paper())),
+      saveFile(
+        fileName(title, 'svg'),
+        new Blob([standaloneSvg(drawing, caption)], { type: 'image/svg+xml' }),
+      ),
+    png: async (drawing: SVGSVGElement) => saveFile(fileName(title, 'png'), await chartPng(drawing, caption)),
   }
   const withDrawing = (act: (drawing: SVGSVGElement) => unknown) => () => {
     const drawing = svg()
@@ -157,7 +164,7 @@ function Menu({ svg, lines, empty, asTable, onTable }: MenuProps) {
       <Button
         look="quiet"
         disabled={empty}
-        onClick={() => saveFile('bottleneck.csv', new Blob([chartCsv(lines)], { type: 'text/csv' }))}
+        onClick={() => saveFile(fileName(title, 'csv'), new Blob([chartCsv(lines)], { type: 'text/csv' }))}
       >
         {say('saveCsv')}
       </Button>

@@ -23,6 +23,7 @@ import {
   valueAxis,
 } from './chart-model.ts'
 import styles from './LossChart.module.css'
+import { textWidth } from './text-width.ts'
 
 interface LossPlotProps {
   /** Already thinned. */
@@ -42,6 +43,10 @@ const mostLabelRoom = 0.42
 const besideLabels = 12
 const labelSize = 11.5
 const labelGap = 14
+const valueRoom = 44
+const tickSize = 11
+const tickGap = 8
+const mostIntervals = 4
 
 /**
  * Curves with their names at their ends, baselines with theirs. Ticks are given and drawn plainly: recharts
@@ -59,9 +64,13 @@ export default memo(function LossPlot({
   const axis = valueAxis([...values, ...baselines.map(({ value }) => value)], scale)
   const labels = endLabels(lines, baselines, format)
   const [width, setWidth] = useState(640)
-  const longest = Math.max(0, ...labels.map(({ name, value }) => textWidth(`${name} ${value}`)))
-  const room = Math.min(mostLabelRoom * width, besideLabels + longest)
+  const longest = Math.max(0, ...labels.map(({ name, value }) => textWidth(`${name} ${value}`, labelSize)))
   const lastStep = Math.max(1, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  const tickWidth = textWidth(formatTick(lastStep), tickSize)
+  const stepsAt = tickWidth / 2 + tickGap
+  const labelRoom = Math.min(mostLabelRoom * width, besideLabels + longest)
+  const room = Math.max(labelRoom, stepsAt + textWidth(stepName, tickSize))
+  const fitting = Math.floor((width - valueRoom - room) / (tickWidth + tickGap))
   return (
     <ResponsiveContainer width="100%" height={220} onResize={setWidth}>
       <LineChart data={chartRows(lines)} margin={{ top: 8, right: room, bottom: 0, left: 0 }}>
@@ -70,7 +79,7 @@ export default memo(function LossPlot({
           dataKey="step"
           type="number"
           domain={[0, lastStep]}
-          ticks={stepTicks(lastStep)}
+          ticks={stepTicks(lastStep, Math.min(mostIntervals, fitting))}
           interval={0}
           stroke="var(--edge)"
           tick={({ x, y, payload }) => (
@@ -85,7 +94,7 @@ export default memo(function LossPlot({
           ticks={axis.ticks}
           interval={0}
           allowDataOverflow
-          width={44}
+          width={valueRoom}
           stroke="var(--edge)"
           tick={({ x, y, payload }) => (
             <text x={Number(x) - 2} y={Number(y) + 4} textAnchor="end" className={styles.tick}>
@@ -108,7 +117,7 @@ export default memo(function LossPlot({
             isAnimationActive={false}
           />
         ))}
-        <EndLabels labels={labels} most={room - besideLabels} stepName={stepName} />
+        <EndLabels labels={labels} most={labelRoom - besideLabels} stepName={stepName} stepsAt={stepsAt} />
       </LineChart>
     </ResponsiveContainer>
   )
@@ -140,31 +149,15 @@ function endLabels(
   ]
 }
 
-let context: CanvasRenderingContext2D | undefined
-
-/** Fonts stay what they are while a page is open, so the page is asked for them once. */
-function labelContext(): CanvasRenderingContext2D | undefined {
-  const made = document.createElement('canvas').getContext('2d') ?? undefined
-  const family = getComputedStyle(document.documentElement).getPropertyValue('--sans')
-  if (made) made.font = `600 ${labelSize}px ${family}`
-  return made
-}
-
-/** As wide as the widest kind of label would be, in pixels. */
-function textWidth(text: string): number {
-  // Where pages are rendered beforehand there is nothing to measure with, and nothing to see of it.
-  if (typeof document !== 'undefined') context ??= labelContext()
-  if (!context) return 7 * text.length
-  return Math.ceil(context.measureText(text).width)
-}
-
 interface EndLabelsProps extends Pick<LossPlotProps, 'stepName'> {
   readonly labels: readonly EndLabel[]
   /** Pixels that a label has room for. */
   readonly most: number
+  /** Of the name of the steps from the right end, so that it stays clear of a number there. */
+  readonly stepsAt: number
 }
 
-function EndLabels({ labels, most, stepName }: EndLabelsProps) {
+function EndLabels({ labels, most, stepName, stepsAt }: EndLabelsProps) {
   const area = usePlotArea()
   const scale = useYAxisScale()
   if (!area || !scale) return null
@@ -173,14 +166,14 @@ function EndLabels({ labels, most, stepName }: EndLabelsProps) {
   const right = area.x + area.width
   return (
     <g>
-      <text x={right + 16} y={area.y + area.height + 15} className={styles.tick}>
+      <text x={right + stepsAt} y={area.y + area.height + 19} className={styles.tick}>
         {stepName}
       </text>
       {labels.map(({ name, value, colour, strong }, i) => (
         <g key={name}>
           <path d={`M${right + 1} ${wanted[i]}L${right + 7} ${placed[i]}`} stroke={colour} fill="none" />
           <text x={right + 10} y={placed[i]! + 4} fill={colour} className={strong ? styles.end : styles.tick}>
-            {endLabel(name, value, (label) => textWidth(label) <= most)}
+            {endLabel(name, value, (label) => textWidth(label, labelSize) <= most)}
           </text>
         </g>
       ))}

@@ -53,9 +53,11 @@ test('CSV quotes names and leaves gaps', () => {
 })
 
 test('ticks of steps are whole and round', () => {
-  expect(stepTicks(1)).toEqual([0, 1])
-  expect(stepTicks(244)).toEqual([0, 100, 200])
-  expect(stepTicks(1240)).toEqual([0, 500, 1000])
+  expect(stepTicks(1, 4)).toEqual([0, 1])
+  expect(stepTicks(244, 4)).toEqual([0, 100, 200])
+  expect(stepTicks(1240, 4)).toEqual([0, 500, 1000])
+  expect(stepTicks(12_400, 2)).toEqual([0, 10_000])
+  expect(stepTicks(12_400, 0)).toEqual([0])
 })
 
 describe('endLabel', () => {

@@ -66,9 +66,9 @@ function tidy(value: number): number {
   return Number(value.toPrecision(10))
 }
 
-/** A few round numbers of steps from 0 to `last` at most. */
-export function stepTicks(last: number): number[] {
-  const step = Math.max(1, roundStep(last / 4))
+/** Round numbers of steps from 0 to `last` at most, `intervals` (1 at least) or fewer between them. */
+export function stepTicks(last: number, intervals: number): number[] {
+  const step = Math.max(1, roundStep(last / Math.max(1, intervals)))
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => tidy(i * step)).filter(
     Number.isInteger,
   )
