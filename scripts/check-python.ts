@@ -28,7 +28,7 @@ import { train } from './reproduce/train.ts'
 
 const largestDifference = 1e-4
 const steps = 100
-const run = { seed: 1, batchSize: 64, epochs: 1 }
+const run = { data: 'digits', seed: 1, batchSize: 64, epochs: 1 } as const
 const asked = 100
 
 const modules: Record<Framework, string> = { pytorch: 'torch', keras: 'keras, tensorflow' }

@@ -1,6 +1,6 @@
 /** A lane as a whole Python script: complete, runnable as it is, with numpy and one framework. */
 import { type LaneSpec, specOf } from '../../models/specs.ts'
-import type { RunSpec } from '../../protocol/run.ts'
+import type { DataSetName, RunSpec } from '../../protocol/run.ts'
 import { keras, pytorch } from './dialects.ts'
 import { crossEntropy } from './expressions.ts'
 import { files, firstWeights, mainOf, training } from './frame.ts'
@@ -17,7 +17,7 @@ export const frameworks = Object.keys(dialects) as readonly Framework[]
  */
 export function pythonScript(
   lane: LaneSpec,
-  { seed, batchSize, epochs }: Pick<RunSpec, 'seed' | 'batchSize' | 'epochs'>,
+  { data, seed, batchSize, epochs }: Pick<RunSpec, 'data' | 'seed' | 'batchSize' | 'epochs'>,
   D: number,
   framework: Framework,
 ): string {
@@ -40,8 +40,7 @@ Needs ${dialect.needs}, and numpy. Train it, go on from exported weights, or ask
     python3 SCRIPT --data FOLDER --weights weights.safetensors
     python3 SCRIPT --weights weights.safetensors --images images.npy --answers answers.npy
 
-FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
-train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. images.npy holds rows of ${D} pixels in
+${folder(lane, data, D)}images.npy holds rows of ${D} pixels in
 0...1. What was trained is saved as trained.safetensors, which the lab can import. Weights and batches are drawn
 by numpy here, so curves agree with the browser's in kind, not in every digit.
 """
@@ -67,8 +66,27 @@ ${firstWeights(piece)}${body}
 
 # ---- training ----
 
-${training(piece, dialect)}${files}${mainOf(lane.family, piece)}`
+${training(piece, dialect)}${files(D)}${mainOf(lane.family, piece)}`
   return `${dialect.translate(tidied(text)).trimEnd()}\n`
+}
+
+/** What FOLDER holds. The lab's own faces and pages are drawn, so nobody has them as files. */
+function folder({ family }: LaneSpec, data: DataSetName, D: number): string {
+  if (data !== 'faces' && data !== 'documents')
+    return `FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. `
+  const side = Math.sqrt(D)
+  const pairs =
+    data === 'documents' && family === 'denoising'
+      ? `In the lab this model learned from pairs, a worn piece of a page and the clean one, and its own damage was not used.
+FOLDER has no pairs: training here damages the images as set above, which is another task. To mend worn pages, ask
+with weights exported from the lab.
+
+`
+      : ''
+  return `${pairs}FOLDER holds images of ${side} by ${side} pixels, 0 paper and 255 ink, as four IDX files, gzipped or not:
+train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; any labels do.
+The lab draws its ${data} itself and has no files of them, so bring your own. `
 }
 
 /** As Python's own formatter has it: two empty lines before and after a definition, one inside. */

@@ -201,10 +201,21 @@ def read_idx(folder, name):
     return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sides)
 
 
+def as_rows(images, path):
+    """Images [N, ...] as rows of pixels, [N, 784]."""
+    if np.prod(images.shape[1:]) != 784:
+        raise SystemExit(
+            f"{path}: expected images of 28 by 28 pixels, got an array of {images.shape}; "
+            "scale them to that size"
+        )
+    return images.reshape(-1, 784).astype(np.float32)
+
+
 def read_set(folder, split):
-    """Images [N, D] in 0...1, and their labels [N]."""
-    images = read_idx(folder, f"{split}-images-idx3-ubyte")
-    return images.reshape(len(images), -1).astype(np.float32) / 255, read_idx(folder, f"{split}-labels-idx1-ubyte")
+    """Images [N, 784] in 0...1, and their labels [N]."""
+    name = f"{split}-images-idx3-ubyte"
+    images = as_rows(read_idx(folder, name), os.path.join(folder, name)) / 255
+    return images, read_idx(folder, f"{split}-labels-idx1-ubyte")
 
 
 SHAPES = {
@@ -250,8 +261,8 @@ def main():
     if options.weights:
         step = load(w, options.weights)
     if options.images:
-        images = np.load(options.images).astype(np.float32)
-        np.save(options.answers, answers(w, images.reshape(len(images), -1), step))
+        images = as_rows(np.load(options.images), options.images)
+        np.save(options.answers, answers(w, images, step))
         return
     if not options.data:
         parser.error("give --data FOLDER to train, or --weights and --images to ask")
