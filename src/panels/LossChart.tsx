@@ -77,34 +77,36 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
     <div className={styles.chart}>
       <div className={styles.head}>
         <span className={styles.title}>{title}</span>
-        <Choice
-          label={say('axisScale')}
-          hideLabel
-          value={scale}
-          options={[
-            { value: 'linear', text: say('linear') },
-            { value: 'log', text: say('log') },
-          ]}
-          onChange={setScale}
-        />
-        <Popover
-          label={say('chartMenu')}
-          trigger={
-            <IconButton label={say('chartMenu')}>
-              <DownloadIcon />
-            </IconButton>
-          }
-        >
-          <Menu
-            title={title}
-            caption={scale === 'log' ? say('onLogScale', { title }) : title}
-            svg={() => frame.current?.querySelector('svg') ?? undefined}
-            lines={lines}
-            empty={empty}
-            asTable={asTable}
-            onTable={() => setAsTable(!asTable)}
+        <div className={styles.tools}>
+          <Choice
+            label={say('axisScale')}
+            hideLabel
+            value={scale}
+            options={[
+              { value: 'linear', text: say('linear') },
+              { value: 'log', text: say('log') },
+            ]}
+            onChange={setScale}
           />
-        </Popover>
+          <Popover
+            label={say('chartMenu')}
+            trigger={
+              <IconButton label={say('chartMenu')}>
+                <DownloadIcon />
+              </IconButton>
+            }
+          >
+            <Menu
+              title={title}
+              caption={scale === 'log' ? say('onLogScale', { title }) : title}
+              svg={() => frame.current?.querySelector('svg') ?? undefined}
+              lines={lines}
+              empty={empty}
+              asTable={asTable}
+              onTable={() => setAsTable(!asTable)}
+            />
+          </Popover>
+        </div>
       </div>
       <div ref={frame} role="img" aria-label={summary} className={styles.plot}>
         {empty ? (
