@@ -231,11 +231,18 @@ test('a zip of pictures with folders as classes is brought, and drawings make a 
   // Pictures are of the folders' classes.
   await expect(found.getByRole('button', { name: /^dots, przykład/ })).toBeVisible()
 
+  // One drawing is for learning: there is nothing to measure with, and that is said.
+  await found.getByRole('combobox', { name: 'Dane', exact: true }).selectOption('own:drawings')
+  await expect(statusOf(found)).toContainText('obrazy: 1,')
+  await expect(found.getByText(/nie ma obrazów walidacyjnych/)).toBeVisible()
+  const measure = found.getByRole('button', { name: lab.pl.measure })
+  await expect(measure).toBeDisabled()
   // What is learned from grows with each drawing.
   const keepAnother = () => found.getByRole('button', { name: 'Zachowaj rysunek' }).click()
   await keepAnother()
-  await found.getByRole('combobox', { name: 'Dane', exact: true }).selectOption('own:drawings')
-  await expect(statusOf(found)).toContainText('obrazy: 1,')
+  await expect(found.getByText(/nie ma obrazów walidacyjnych/)).toHaveCount(0)
+  await measure.click()
+  await expect(found.getByText(/Wszystkie obrazy są z jednej klasy/)).toBeVisible()
   await keepAnother()
   await expect(statusOf(found)).toContainText('obrazy: 2,')
 })
@@ -256,7 +263,7 @@ test('more than ten classes are learned from, but not by a classifier; sets of o
   ]
   const found = await openLab(
     page,
-    'lab.lanes=autoencoder*widths_16**classifier&lab.batchSize=8&lab.epochs=5',
+    'lab.lanes=autoencoder*widths_16-2**classifier&lab.batchSize=8&lab.epochs=5',
   )
   await found.getByText('Bring your own data').click()
   const chooser = found.locator('input[type=file][multiple]')
@@ -268,6 +275,7 @@ test('more than ten classes are learned from, but not by a classifier; sets of o
   await page.reload()
   const again = await benchOf(page)
   await expect(again.getByText(/up to 10 classes apart, and this set has 12/)).toBeVisible()
+  await expect(again.getByText(/Nothing trains yet/)).toBeVisible()
   await again
     .getByRole('region', { name: 'B classifier', exact: true })
     .getByRole('button', { name: 'Remove' })

@@ -195,11 +195,16 @@ test('a training in stages says where it stands, and goes on when told', async (
   const first = found.getByRole('region', { name: 'A layer by layer', exact: true })
   await expect(first.getByText(/^stage 1 of 4: one layer, 0 updates/)).toBeVisible()
   await trainFor(found, 5)
-  await expect(first.getByText(/^stage 1 of 4: one layer, [1-9]/)).toBeVisible()
+  await expect(
+    first.getByText(/^stage 1 of 4: one layer, [1-9].* · pictures from hidden layer 1$/),
+  ).toBeVisible()
+  // Many units of one layer are no match for the few of a code: it is said, and not marked.
+  await expect(found.getByText(/A layer by layer has not come to its code yet.*of 128 units/)).toBeVisible()
   for (const stage of ['stage 2 of 4: one layer', 'stage 3 of 4: one layer', 'stage 4 of 4: fine-tuning']) {
     await first.getByRole('button', { name: 'Next stage' }).click()
     await expect(first.getByText(`${stage}, 0 updates`)).toBeVisible()
   }
+  await expect(found.getByText(/has not come to its code yet/)).toHaveCount(0)
   await expect(first.getByRole('button', { name: 'Next stage' })).toHaveCount(0)
   await expect(found.getByText(/^stage/)).toHaveCount(1)
 })

@@ -41,22 +41,37 @@ export const LaneGrid = memo(function LaneGrid({ lanes, onLanes, ...rest }: Lane
   const say = useWords(labWords)
   const [next, setNext] = useState<FamilyName>('vae')
   const full = lanes.length >= mostLanes
+  // A card goes with its lane: what is unfolded in it stays so when another lane goes.
+  const [keys, setKeys] = useState<readonly number[]>([])
+  const fresh = Math.max(-1, ...keys) + 1
+  if (keys.length !== lanes.length) setKeys(lanes.map((_, i) => keys[i] ?? fresh + i))
   const across = Math.max(2, lanes.length) as 2 | 3 | 4
   return (
     <>
       <Lanes across={across}>
         {lanes.map((lane, i) => (
           <LaneCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
-            key={i}
+            key={keys[i]}
             {...rest}
             lanes={lanes}
             index={i}
             onChange={(changed) => onLanes(lanes.map((other, j) => (j === i ? changed : other)))}
             onDuplicate={
-              full ? undefined : () => onLanes([...lanes.slice(0, i + 1), lane, ...lanes.slice(i + 1)])
+              full
+                ? undefined
+                : () => {
+                    setKeys([...keys.slice(0, i + 1), fresh, ...keys.slice(i + 1)])
+                    onLanes([...lanes.slice(0, i + 1), lane, ...lanes.slice(i + 1)])
+                  }
             }
-            onRemove={lanes.length === 1 ? undefined : () => onLanes(lanes.filter((_, j) => j !== i))}
+            onRemove={
+              lanes.length === 1
+                ? undefined
+                : () => {
+                    setKeys(keys.filter((_, j) => j !== i))
+                    onLanes(lanes.filter((_, j) => j !== i))
+                  }
+            }
           />
         ))}
       </Lanes>

@@ -92,7 +92,7 @@ export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDa
             value: name,
             text: say('ownOption', { name: nameOf(name), images: number(train + validation) }),
           })),
-          ...(isShipped(data) || known ? [] : [{ value: data, text: data }]),
+          ...(isShipped(data) || known ? [] : [{ value: data, text: titleOf(data as OwnSet['name']) }]),
         ]}
         onChange={(name) => onData(name as DataSetName)}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { saveFile } from '../panels/export-chart.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,9 +18,12 @@ interface ResultsProps extends LabSectionsProps {
 }
 
 /** Curves and measures as files, and the link. */
-export function Results({ lab, spec, names, codes, stopwatch }: ResultsProps) {
+export function Results({ lab, spec, names, settings, codes, stopwatch }: ResultsProps) {
   const say = useWords(labWords)
   const [copied, setCopied] = useState<'linkCopied' | 'linkFailed'>()
+  // What was copied is the link of before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is in the link
+  useEffect(() => setCopied(undefined), [settings])
   const states = () => lab.runs.map(({ store }) => store.getState())
   const lanes = () =>
     lab.lanes.map(({ lane }, i) => ({
@@ -46,7 +49,9 @@ export function Results({ lab, spec, names, codes, stopwatch }: ResultsProps) {
   const copy = async () => {
     try {
       // There is no clipboard at all on pages without https.
-      await navigator.clipboard.writeText(location.href)
+      const link = new URL(location.href)
+      link.searchParams.delete('backend') // what computes is each machine's own matter
+      await navigator.clipboard.writeText(link.href)
       setCopied('linkCopied')
     } catch {
       setCopied('linkFailed')

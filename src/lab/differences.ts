@@ -1,4 +1,5 @@
 /** What a lane changes of an earlier one of its family. */
+import { isUsed } from '../models/field.ts'
 import { encodeValue } from '../models/field-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
 
@@ -15,10 +16,7 @@ export function differencesOf(
 ): { readonly from: number; readonly differences: readonly Difference[] } | undefined {
   const { family, settings } = lanes[index]!
   const { fields } = specOf(family)
-  const used = (of: LaneSpec, name: string) => {
-    const { when } = fields[name]!
-    return !when || when.oneOf.includes(of.settings[when.field] as string | boolean)
-  }
+  const used = (of: LaneSpec, name: string) => isUsed(fields[name]!, of.settings)
   const candidates = lanes.slice(0, index).flatMap((other, from) => {
     if (other.family !== family) return []
     const differences = Object.keys(fields).flatMap((field): Difference[] => {

@@ -1,5 +1,5 @@
 /** The lab's lanes as runs: all in one worker in lockstep, or spread over workers that race. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import { followingClient, type TrainingClient, trainingClient } from '../training/client.ts'
 import { startOf } from '../training/find-trained.ts'
@@ -85,6 +85,7 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
   const [at, setAt] = useState<At>(() => ({ runs: [], clients: [], spec: wanted }))
   const { runs, clients, spec } = at
   const known = wanted !== undefined
+  const speed = useRef(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once a number of workers; changes are followed below
   useEffect(() => {
     if (!wanted) return
@@ -94,8 +95,10 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
       const part = partOf(wanted, group, groups)
       return client.openRun(part, beginningOf(part, groups))
     })
+    for (const run of opened) if (speed.current > 0) run.setSpeed(speed.current)
     setAt({ runs: opened, clients: all, spec: wanted })
     return () => {
+      speed.current = opened[0]!.store.getState().stepsPerSecond
       setAt((now) => ({ runs: [], clients: [], spec: now.spec }))
       for (const run of opened) run.close()
       for (const client of own) client.end()

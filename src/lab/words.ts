@@ -49,7 +49,8 @@ export const labWords = words('lab', {
     'pace-lockstep': 'lockstep',
     'pace-race': 'race',
     paceHelp_one: 'Lockstep: equal steps. Race: as fast as each can, in {{count}} worker here.',
-    paceHelp_other: 'Lockstep: equal steps. Race: as fast as each can, in {{count}} workers here.',
+    paceHelp_other:
+      'Lockstep: equal steps. Race: as fast as each can, in {{count}} workers here; lanes that share one keep equal steps.',
     input: 'What all lanes see',
     seen: 'x: what they get',
     stripSeen: 'Validation images, as they get them',
@@ -257,13 +258,13 @@ export const labWords = words('lab', {
     'pace-lockstep': 'równym krokiem',
     'pace-race': 'wyścig',
     paceHelp_one:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}}.',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
     paceHelp_few:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}}.',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
     paceHelp_many:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}}.',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
     paceHelp_other:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}}.',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
     input: 'Co widzą wszystkie',
     seen: 'x: to, co dostają',
     stripSeen: 'Obrazy walidacyjne, takie, jakie dostają',

@@ -92,6 +92,12 @@ export function defaultsOf<F extends Fields>(fields: F): SettingsOf<F> {
   ) as SettingsOf<F>
 }
 
+/** Whether a field counts beside these settings; where they lack the one that it depends on, it does. */
+export function isUsed({ when }: Field, settings: AnySettings): boolean {
+  if (!when || !Object.hasOwn(settings, when.field)) return true
+  return when.oneOf.includes(settings[when.field] as string | boolean)
+}
+
 /** Something that is wrong with one field; translated where it is shown. */
 export interface FieldProblem {
   readonly field: string

@@ -4,7 +4,14 @@ import { sayIn } from '../i18n/translator.ts'
 import { fieldWords } from '../i18n/words/fields.ts'
 import { panelWords } from '../i18n/words/panels.ts'
 import type { Say } from '../i18n/words.ts'
-import type { AnySettings, Field, Fields, FieldValue, NumberField } from '../models/field.ts'
+import {
+  type AnySettings,
+  type Field,
+  type Fields,
+  type FieldValue,
+  isUsed,
+  type NumberField,
+} from '../models/field.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -65,10 +72,6 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <div className={styles.fields}>{children}</div>
     </fieldset>
   )
-}
-
-function isUsed(field: Field, settings: AnySettings): boolean {
-  return !field.when || field.when.oneOf.includes(settings[field.when.field] as string | boolean)
 }
 
 interface FieldControlProps {

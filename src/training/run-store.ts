@@ -210,7 +210,9 @@ export function createRun(
       const reached = from.kind === 'checkpoint' ? from.step : 0
       const before = reached > 0 ? (curves ?? store.getState().lanes) : []
       const lanes = spec.lanes.map((_, i) => cutLane(before[i], reached))
-      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [] })
+      const images =
+        spec.data === store.getState().spec.data ? {} : { trainingImages: 0, validationImages: 0 }
+      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [], ...images })
       prepare(from, reached > 0 ? 'paused' : 'idle')
     },
     tune(lane, changes) {

@@ -18,12 +18,14 @@ export const encoderFamilies = [
 
 export const classes = 10
 
+const pretrained = { when: { field: 'pretrain', oneOf: [true] } } as const
+
 export const classifierFields = {
   encoder: choice(encoderFamilies, 'autoencoder', { live: false }),
   widths: { ...autoencoderFields.widths, default: [128, 64, 32] },
   pretrain: { kind: 'flag', default: true, live: false },
-  stageSteps,
-  headSteps: { ...stageSteps, default: 100 },
+  stageSteps: { ...stageSteps, ...pretrained },
+  headSteps: { ...stageSteps, ...pretrained, default: 100 },
   waitSteps: {
     ...stageSteps,
     default: 0,

@@ -4,16 +4,18 @@ import type { ModelSpec } from '../model.ts'
 import { rbmFields } from '../rbm/spec.ts'
 import { autoStages, stageSteps } from '../stages.ts'
 
+const pretrained = { when: { field: 'pretrain', oneOf: [true] } } as const
+
 export const dbnFields = {
   widths: { ...autoencoderFields.widths, default: [256, 128, 32] },
   topUnits: choice(['binary', 'gaussian'], 'binary', { live: false }),
   pretrain: { kind: 'flag', default: true, live: false },
-  stageSteps,
-  autoStages,
-  cdSteps: { ...rbmFields.cdSteps, advanced: true },
-  pretrainRate: { ...rbmFields.learningRate, default: 0.1 },
-  momentum: { ...rbmFields.momentum, advanced: true },
-  weightDecay: { ...rbmFields.weightDecay, advanced: true },
+  stageSteps: { ...stageSteps, ...pretrained },
+  autoStages: { ...autoStages, ...pretrained },
+  cdSteps: { ...rbmFields.cdSteps, ...pretrained, advanced: true },
+  pretrainRate: { ...rbmFields.learningRate, ...pretrained, default: 0.1 },
+  momentum: { ...rbmFields.momentum, ...pretrained, advanced: true },
+  weightDecay: { ...rbmFields.weightDecay, ...pretrained, advanced: true },
   loss: autoencoderFields.loss,
   learningRate: { ...autoencoderFields.learningRate, default: 0.001 },
 } as const satisfies ModelSpec['fields']
