@@ -20,7 +20,8 @@ export function differencesOf(
   const candidates = lanes.slice(0, index).flatMap((other, from) => {
     if (other.family !== family) return []
     const differences = Object.keys(fields).flatMap((field): Difference[] => {
-      if (!used(other, field) && !used(lanes[index]!, field)) return []
+      // What only the other uses is no doing of this lane's.
+      if (!used(lanes[index]!, field)) return []
       const [before, after] = [encodeValue(other.settings[field]!), encodeValue(settings[field]!)]
       return before === after ? [] : [{ field, from: before, to: after }]
     })

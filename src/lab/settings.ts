@@ -95,9 +95,7 @@ export function conflictOf(
     if (!hasClasses(data)) return { code: 'classes-missing', facts: {} }
     if (classCount > classes) return { code: 'classes-many', facts: { most: classes, got: classCount } }
   }
-  const conflict = specOf(family).conflict?.(settings as never, pixelsOf(data))
-  if (!conflict) return undefined
-  return { code: 'settings-conflict', facts: { ...conflict, got: String(settings[conflict.field]) } }
+  return specOf(family).conflict?.(settings as never, pixelsOf(data))
 }
 
 export function runOf(lanes: readonly LaneSpec[], settings: LabSettings): RunSpec {

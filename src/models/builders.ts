@@ -43,7 +43,7 @@ const builders: { [N in FamilyName]: FamilyBuilder<N> } = {
 
 /**
  * Builds the model that a lane describes. The caller disposes it.
- * @throws NoticeError `settings-invalid` with the field, what was expected and what came; nothing is built then
+ * @throws NoticeError `settings-invalid` with the field, what was expected and what came, or `conflict-…`; nothing is built then
  */
 export function buildModel({ family, settings }: LaneSpec, context: BuildContext): AnyModel {
   const spec = specOf(family)
@@ -62,7 +62,7 @@ export function buildModel({ family, settings }: LaneSpec, context: BuildContext
   }
   const conflict = spec.conflict?.(checked, context.inputSize)
   if (conflict) {
-    throw new NoticeError('settings-invalid', { ...conflict, got: String(checked[conflict.field]) })
+    throw new NoticeError(conflict.code, conflict.facts)
   }
   const build = builders[family] as unknown as (settings: object, context: BuildContext) => AnyModel
   return checkingInput(build(checked, context), context.inputSize)

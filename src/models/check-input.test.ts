@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu'
 import { memory, setBackend, type Tensor2D, tensor1d, tensor2d, tensor3d, zeros } from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import { createRandomSource } from '../engine/random.ts'
+import type { NoticeCode } from '../protocol/notice.ts'
 import { buildModel } from './builders.ts'
 import { type LaneSpec, lane } from './specs.ts'
 
@@ -41,16 +42,24 @@ test('does not begin to train on what is no picture', async () => {
   model.dispose()
 })
 
-test.each([
+test.each<[string, LaneSpec, NoticeCode?]>([
   ['a width of 0', lane('autoencoder', { widths: [0] })],
-  ['k over the code size', lane('k-sparse', { code: 16, k: 17 })],
+  ['k over the code size', lane('k-sparse', { code: 16, k: 17 }), 'conflict-k'],
   ['ρ outside (0, 1)', lane('sparse', { rho: 1 })],
-  ['KL of units that are no probabilities', lane('sparse', { codeActivation: 'relu' })],
-  ['more components than pixels', lane('pca', { components: 5 })],
-  ['cross-entropy of a linear output', lane('autoencoder', { outputActivation: 'linear' })],
-  ['an encoder that cannot be', lane('classifier', { encoder: 'conv-autoencoder' })],
-])('refuses %s before anything is built', (_, spec) => {
+  [
+    'KL of units that are no probabilities',
+    lane('sparse', { codeActivation: 'relu' }),
+    'conflict-divergence',
+  ],
+  ['more components than pixels', lane('pca', { components: 5 }), 'conflict-components'],
+  [
+    'cross-entropy of a linear output',
+    lane('autoencoder', { outputActivation: 'linear' }),
+    'conflict-cross-entropy',
+  ],
+  ['an encoder that cannot be', lane('classifier', { encoder: 'conv-autoencoder' }), 'conflict-poolings'],
+])('refuses %s before anything is built', (_, spec, code = 'settings-invalid') => {
   const before = memory().numTensors
-  expect(() => build(spec)).toThrow('settings-invalid')
+  expect(() => build(spec)).toThrow(code)
   expect(memory().numTensors).toBe(before)
 })

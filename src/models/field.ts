@@ -113,11 +113,11 @@ export function checkField(name: string, field: Field, value: unknown): FieldPro
   const problem = (expected: string): FieldProblem => ({ field: name, expected, got })
   switch (field.kind) {
     case 'number': {
-      const range = `${field.min} … ${field.max}`
-      if (typeof value !== 'number' || !Number.isFinite(value)) return problem(range)
-      if (value < field.min || value > field.max) return problem(range)
-      if (field.integer && !Number.isInteger(value)) return problem(`integer, ${range}`)
-      return undefined
+      // In no language: whole numbers are counted.
+      const second = field.integer && field.min + 1 < field.max ? `, ${field.min + 1}` : ''
+      const range = `${field.min}${second} … ${field.max}`
+      const fits = typeof value === 'number' && value >= field.min && value <= field.max
+      return fits && !(field.integer && !Number.isInteger(value)) ? undefined : problem(range)
     }
     case 'choice':
       return field.options.includes(value as string) ? undefined : problem(field.options.join(' | '))

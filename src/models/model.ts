@@ -4,6 +4,7 @@
  */
 import type { Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core'
 import type { RandomSource } from '../engine/random.ts'
+import type { Notice } from '../protocol/notice.ts'
 import type { Fields, SettingsOf } from './field.ts'
 
 /** One batch of a data set; B images of D pixels in 0…1. The trainer owns and disposes it. */
@@ -128,8 +129,8 @@ export interface ModelSpec<F extends Fields = Fields, V extends ViewName = ViewN
   readonly closedForm?: boolean
   /** Number of trained numbers, derived without building the model. */
   parameters(settings: SettingsOf<F>, inputSize: number): number
-  /** A rule between fields that one field alone cannot check: `undefined` or what was expected. */
-  conflict?(settings: SettingsOf<F>, inputSize: number): { field: string; expected: string } | undefined
+  /** What keeps settings that are right one by one from being built together: a notice `conflict-…`, or nothing. */
+  conflict?(settings: SettingsOf<F>, inputSize: number): Notice | undefined
 }
 
 /** Where a family that trains in stages stands. */

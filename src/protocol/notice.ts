@@ -37,7 +37,14 @@ export type NoticeCode =
   | 'setting-unknown' // facts: field (a link names one that the model does not have)
   | 'set-unknown' // facts: got (a link names a data set that there is not)
   | 'settings-invalid' // facts: field, expected, got
-  | 'settings-conflict' // facts: field, expected, got (with its other settings a lane cannot be built)
+  // Settings that are right one by one, but cannot be built together:
+  | 'conflict-k' // facts: most, got
+  | 'conflict-components' // facts: most, got
+  | 'conflict-cross-entropy' // facts: got
+  | 'conflict-divergence' // facts: got
+  | 'conflict-square' // facts: got
+  | 'conflict-poolings' // facts: side, most, got
+  | 'conflict-terms'
   | 'lane-unknown' // facts: got (no such family; the lane is left out)
   | 'lanes-many' // facts: most, got (the first are kept)
   | 'classes-missing' // a classifier, and a data set without classes

@@ -69,8 +69,20 @@ export const noticeWords = words('notices', {
       'The link names a data set “{{got}}”, which is not known here; the built-in digits take its place.',
     'settings-invalid':
       'The setting “{{field}}” should be {{expected}}, but was {{got}}; its default is used instead.',
-    'settings-conflict':
-      'The setting “{{field}}” should be {{expected}} here, but is {{got}}. Change it; what trained before goes on until then.',
+    'conflict-k':
+      'Of {{most}} code units, {{got}} cannot be kept. Lower k to at most {{most}}, or widen the code; until then these settings do not train.',
+    'conflict-components':
+      'Images of {{most}} pixels have at most {{most}} principal components, and {{got}} are asked for. Lower their number; until then these settings do not train.',
+    'conflict-cross-entropy':
+      'Cross-entropy needs outputs between 0 and 1, and the output layer is {{got}}. Choose sigmoid for it, or another loss; until then these settings do not train.',
+    'conflict-divergence':
+      'The KL penalty needs activities between 0 and 1, and the code layer is {{got}}. Choose sigmoid for it, or the L1 penalty; until then these settings do not train.',
+    'conflict-square':
+      'Convolutions need square images, and these have {{got}} pixels. Choose another model or other data; until then these settings do not train.',
+    'conflict-poolings':
+      'Images of {{side}} × {{side}} pixels can be halved at most {{most}} times, and {{got}} layers would halve them. Remove layers; until then these settings do not train.',
+    'conflict-terms':
+      'Both terms of the loss weigh 0, so there is nothing to lower. Raise β or the weight of the reconstruction; until then these settings do not train.',
     'lane-unknown':
       'The link names a model “{{got}}”, which is not known here, so its lane was left out. Choose a model by “Add a lane”.',
     'lanes-many':
@@ -157,8 +169,20 @@ export const noticeWords = words('notices', {
     'set-unknown': 'Odnośnik podaje zbiór „{{got}}”, którego tu nie ma; zastępują go wbudowane cyfry.',
     'settings-invalid':
       'Ustawienie „{{field}}” powinno mieć wartość {{expected}}, a miało {{got}}; użyto wartości domyślnej.',
-    'settings-conflict':
-      'Ustawienie „{{field}}” powinno tu mieć wartość {{expected}}, a ma {{got}}. Zmień je; do tego czasu uczy się to, co uczyło się wcześniej.',
+    'conflict-k':
+      'Z {{most}} neuronów kodu nie można zachować {{got}}. Zmniejsz k do najwyżej {{most}} albo poszerz kod; do tego czasu te ustawienia się nie uczą.',
+    'conflict-components':
+      'Obrazy o {{most}} pikselach mają najwyżej {{most}} składowych głównych, a wybrano {{got}}. Zmniejsz ich liczbę; do tego czasu te ustawienia się nie uczą.',
+    'conflict-cross-entropy':
+      'Entropia krzyżowa wymaga wyjść między 0 a 1, a warstwa wyjściowa jest typu {{got}}. Wybierz dla niej sigmoid albo inną funkcję kosztu; do tego czasu te ustawienia się nie uczą.',
+    'conflict-divergence':
+      'Kara KL wymaga aktywności między 0 a 1, a warstwa kodu jest typu {{got}}. Wybierz dla niej sigmoid albo karę L1; do tego czasu te ustawienia się nie uczą.',
+    'conflict-square':
+      'Sploty wymagają obrazów kwadratowych, a te mają {{got}} pikseli. Wybierz inny model albo inne dane; do tego czasu te ustawienia się nie uczą.',
+    'conflict-poolings':
+      'Obrazy {{side}} × {{side}} pikseli można zmniejszyć o połowę najwyżej {{most}} razy, a warstw, które to robią, jest {{got}}. Usuń warstwy; do tego czasu te ustawienia się nie uczą.',
+    'conflict-terms':
+      'Oba składniki funkcji kosztu mają wagę 0, więc nie ma czego obniżać. Zwiększ β albo wagę rekonstrukcji; do tego czasu te ustawienia się nie uczą.',
     'lane-unknown':
       'Odnośnik podaje model „{{got}}”, którego tu nie ma, więc jego tor pominięto. Wybierz model przyciskiem „Dodaj tor”.',
     'lanes-many':

@@ -69,6 +69,6 @@ export const autoencoderSpec = {
   parameters: countParameters,
   conflict: (settings) =>
     settings.loss === 'bce' && settings.outputActivation === 'linear'
-      ? { field: 'outputActivation', expected: 'sigmoid (cross-entropy needs outputs in 0…1)' }
+      ? { code: 'conflict-cross-entropy', facts: { got: settings.outputActivation } }
       : undefined,
 } as const satisfies ModelSpec<AutoencoderFields>

@@ -124,8 +124,7 @@ export function classifierSpecOver(encoders: Readonly<Record<EncoderFamily, unkn
     },
     conflict(settings: ClassifierSettings, inputSize: number) {
       const { spec, own } = base(settings, inputSize)
-      const inside = spec.conflict?.(own, inputSize)
-      return inside && { field: 'encoder', expected: `${inside.field}: ${inside.expected}` }
+      return spec.conflict?.(own, inputSize)
     },
   } as const satisfies ModelSpec<ClassifierFields>
 }

@@ -59,7 +59,7 @@ test('takes square images of any size, and says so of others', async () => {
     model.dispose()
   }
   const build = () => buildModel(lane('conv-autoencoder'), { inputSize: 30, random: createRandomSource(1) })
-  expect(build).toThrow('square images')
+  expect(build).toThrow('conflict-square')
 })
 
 test('three updates move the weights alike on every backend that runs here', async () => {

@@ -107,11 +107,12 @@ export const convAutoencoderSpec = {
   },
   conflict({ channels }, inputSize) {
     const sides = mapSides(channels, inputSize)
-    if (!Number.isInteger(sides[0])) return { field: 'channels', expected: 'square images' }
-    return sides.some((side, i) => i < channels.length && side < 2)
+    const side = sides[0]!
+    if (!Number.isInteger(side)) return { code: 'conflict-square', facts: { got: inputSize } }
+    return sides.some((half, i) => i < channels.length && half < 2)
       ? {
-          field: 'channels',
-          expected: `at most ${Math.floor(Math.log2(sides[0]!))} poolings of ${sides[0]} pixels`,
+          code: 'conflict-poolings',
+          facts: { side, most: Math.floor(Math.log2(side)), got: channels.length },
         }
       : undefined
   },

@@ -46,7 +46,7 @@ export const kSparseSpec = {
   source: 'Makhzani & Frey 2013, algorithm 1; lecture slides "k-sparse autoencoders"',
   widths: ({ code }, inputSize) => layerWidths({ widths: [code] }, inputSize),
   parameters: ({ code }, inputSize) => countParameters({ widths: [code], tied: true }, inputSize),
-  conflict: ({ code, k }) => (k > code ? { field: 'k', expected: `1 … ${code} (code units)` } : undefined),
+  conflict: ({ code, k }) => (k > code ? { code: 'conflict-k', facts: { most: code, got: k } } : undefined),
 } as const satisfies ModelSpec<KSparseFields>
 
 /**

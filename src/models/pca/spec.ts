@@ -28,5 +28,7 @@ export const pcaSpec = {
   widths: ({ components }, inputSize) => [inputSize, components, inputSize],
   parameters: ({ components }, inputSize) => inputSize + components * inputSize + components,
   conflict: ({ components }, inputSize) =>
-    components > inputSize ? { field: 'components', expected: `1 … ${inputSize} (pixels)` } : undefined,
+    components > inputSize
+      ? { code: 'conflict-components', facts: { most: inputSize, got: components } }
+      : undefined,
 } as const satisfies ModelSpec<PcaFields>

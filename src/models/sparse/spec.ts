@@ -58,6 +58,6 @@ export const sparseSpec = {
   parameters: countParameters,
   conflict: ({ penalty, codeActivation }) =>
     penalty === 'divergence' && codeActivation !== 'sigmoid'
-      ? { field: 'codeActivation', expected: 'sigmoid (KL(ρ ‖ ρ̂) needs activities in 0…1)' }
+      ? { code: 'conflict-divergence', facts: { got: codeActivation } }
       : undefined,
 } as const satisfies ModelSpec<SparseFields>

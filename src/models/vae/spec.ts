@@ -61,7 +61,5 @@ export const vaeSpec = {
     return countOf(encoder) + countOf(decoder)
   },
   conflict: ({ beta, reconstructionWeight }) =>
-    beta === 0 && reconstructionWeight === 0
-      ? { field: 'beta', expected: 'β or the weight of the reconstruction above 0' }
-      : undefined,
+    beta === 0 && reconstructionWeight === 0 ? { code: 'conflict-terms', facts: {} } : undefined,
 } as const satisfies ModelSpec<VaeFields>

@@ -138,5 +138,5 @@ test('β alone empties the code, the reconstruction alone tightens it, live', as
 
 test('refuses a run without any loss', () => {
   const spec = lane('vae', { beta: 0, reconstructionWeight: 0 })
-  expect(() => buildModel(spec, { inputSize: 4, random: createRandomSource(1) })).toThrow('settings-invalid')
+  expect(() => buildModel(spec, { inputSize: 4, random: createRandomSource(1) })).toThrow('conflict-terms')
 })
