@@ -12,18 +12,22 @@ const empty: ImageSet = {
 }
 
 /**
- * Keeps one drawing more: every fifth, and the second, for validation, so that both parts have something soon.
+ * Keeps one drawing more: the second of all and every fifth of a digit, from the fourth on, for validation; so both parts
+ * have something soon, and in the end of every digit.
  * @param image [784] in 0…1
  */
 export async function keepDrawing(image: Float32Array, label: number): Promise<OwnSet> {
   const { train, validation } = (await imagesOfOwnSet(drawingsName)) ?? { train: empty, validation: empty }
   const pixels = Uint8Array.from(image, (value) => Math.round(255 * value))
-  const forValidation = (train.count + validation.count) % 5 === 1
+  const forValidation = isForValidation([...train.labels, ...validation.labels], label)
   return keepOwnSet(drawingsName, {
     train: forValidation ? train : withOne(train, pixels, label),
     validation: forValidation ? withOne(validation, pixels, label) : validation,
   })
 }
+
+export const isForValidation = (before: readonly number[], label: number): boolean =>
+  before.length === 1 || before.filter((other) => other === label).length % 5 === 3
 
 /** The set with an image more. */
 export function withOne(set: ImageSet, pixels: Uint8Array, label: number): ImageSet {

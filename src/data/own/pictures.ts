@@ -40,7 +40,7 @@ export function planPictures<F extends PictureFile>(files: readonly F[]): Pictur
       .slice(0, share)
       .map((file) => ({ file, label })),
   )
-  // Classes take turns, so that every fifth picture is of every class.
+  // Classes take turns, so that the first pictures are of every class.
   const turn = new Map<number, number>()
   const ranked = pictures.map((picture) => {
     const rank = turn.get(picture.label) ?? 0

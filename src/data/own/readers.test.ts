@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { noticeOf } from '../../protocol/notice.ts'
 import { writeImages, writeLabels } from '../idx.ts'
 import { ownSide } from '../sides.ts'
-import { readIdxSet } from './idx-set.ts'
+import { readIdxSet, splitEveryFifth } from './idx-set.ts'
 import { firstOf } from './own-set.ts'
 import { expectFits, inkOf, planPictures } from './pictures.ts'
 import { resampled } from './resample.ts'
@@ -255,3 +255,20 @@ describe('pictures', () => {
     expect(inkOf(dot(255, 0))[0]).toBe(0)
   })
 })
+
+test.each([2, 5, 10])(
+  'of %i classes that take turns, or follow each other, each is on both sides',
+  (classes) => {
+    const count = 60
+    for (const label of [(i: number) => i % classes, (i: number) => Math.floor((i * classes) / count)]) {
+      const labels = Uint8Array.from({ length: count }, (_, i) => label(i))
+      const images = Uint8Array.from(labels)
+      const { train, validation } = splitEveryFifth({ images, labels, count, height: 1, width: 1 })
+      expect(new Set(train.labels).size).toBe(classes)
+      expect(new Set(validation.labels).size).toBe(classes)
+      expect([train.count, validation.count]).toEqual([48, 12])
+      expect(train.images).toEqual(train.labels)
+      expect(validation.images).toEqual(validation.labels)
+    }
+  },
+)
