@@ -6,7 +6,7 @@ import { Popover } from '../ui/Popover.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
-import { letterOf } from './lane-names.ts'
+import { letterOf, stepsByLane } from './lane-names.ts'
 import { bestOf, type MeasureName, measureNames, openLayerOf } from './measures.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
@@ -127,7 +127,9 @@ export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTabl
           {say(codes.measuring ? 'measuring' : 'measureNow')}
         </Button>
         <span role="status" className={styles.help}>
-          {codes.codes && !codes.measuring && say('measuredAt', { step: number(codes.step) })}
+          {codes.codes &&
+            !codes.measuring &&
+            say('measuredAt', { step: stepsByLane(codes.steps, names.length, number) })}
         </span>
       </div>
     </div>

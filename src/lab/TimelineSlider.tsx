@@ -4,7 +4,7 @@ import { useCell } from '../panels/use-cell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slider } from '../ui/Slider.tsx'
 import styles from './Lab.module.css'
-import { letterOf } from './lane-names.ts'
+import { stepsByLane } from './lane-names.ts'
 import { type KeptState, mostBytes, progressOf } from './timeline.ts'
 import type { LookedAt } from './use-timeline.ts'
 import { labWords } from './words.ts'
@@ -32,16 +32,15 @@ export function TimelineSlider({ timeline, seen, see }: LookedAt) {
   )
   const at = place >= 0 ? place : states.length
   const size = states.reduce((sum, { bytes }) => sum + bytes, 0)
-  // Of a race every worker's, with the letters of its lanes: none is as far as another.
-  const steps = ({ checkpoints }: KeptState) =>
-    checkpoints.length === 1
-      ? say('timelineAt', { step: number(checkpoints[0]!.step) })
-      : checkpoints
-          .map(({ step, lanes }, group) => {
-            const letters = lanes.map((_, i) => letterOf(group + i * checkpoints.length))
-            return `${letters.join(' + ')}: ${number(step)}`
-          })
-          .join(', ')
+  const steps = ({ checkpoints }: KeptState) => {
+    const count = checkpoints.reduce((sum, { lanes }) => sum + lanes.length, 0)
+    const written = stepsByLane(
+      checkpoints.map(({ step }) => step),
+      count,
+      number,
+    )
+    return say('timelineAt', { step: written })
+  }
   return (
     <section className={styles.timeline} aria-label={say('timeline')}>
       <Slider

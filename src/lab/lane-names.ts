@@ -11,3 +11,17 @@ export const letterOf = (lane: number): string => letters[lane] ?? String(lane +
 export function laneNames(lanes: readonly LaneSpec[], say: Say<(typeof labWords)['en']>): readonly string[] {
   return lanes.map(({ family }, i) => `${letterOf(i)} ${say(`family-${family}`)}`)
 }
+
+/** Of several workers each with its lanes and its steps, such as `A + C: 551, B + D: 150`; of one the steps alone. */
+export function stepsByLane(
+  steps: readonly number[],
+  lanes: number,
+  write: (step: number) => string,
+): string {
+  if (steps.length === 1) return write(steps[0]!)
+  const letters = (group: number) =>
+    Array.from({ length: lanes }, (_, lane) => lane)
+      .filter((lane) => lane % steps.length === group)
+      .map(letterOf)
+  return steps.map((step, group) => `${letters(group).join(' + ')}: ${write(step)}`).join(', ')
+}

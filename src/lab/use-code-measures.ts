@@ -10,8 +10,8 @@ const surveyed = 1000
 export interface CodeMeasurement {
   /** By lane; `undefined` before the first measurement, and for lanes that have changed since. */
   readonly codes: readonly CodeMeasures[] | undefined
-  /** Step of the first lane at which they were measured. */
-  readonly step: number
+  /** Of each run, when they were measured. */
+  readonly steps: readonly number[]
   readonly measuring: boolean
   /** Nothing to tell apart, so neither probe nor neighbours were asked. */
   readonly oneClass: boolean
@@ -22,16 +22,25 @@ export interface CodeMeasurement {
 /** What the codes of all lanes are worth, asked on demand, lane after lane. */
 export function useCodeMeasures({ lanes, runs }: LabRuns, spec: RunSpec): CodeMeasurement {
   const [found, setFound] = useState<
-    { of: unknown } & Pick<CodeMeasurement, 'step' | 'oneClass'> & { codes: readonly CodeMeasures[] }
+    { of: unknown } & Pick<CodeMeasurement, 'steps' | 'oneClass'> & { codes: readonly CodeMeasures[] }
   >()
   const [measuring, setMeasuring] = useState(false)
   const newest = useRef<unknown>(undefined)
   useEffect(() => {
-    newest.current = spec
+    newest.current = lanes
     return () => {
       newest.current = undefined
     }
-  }, [spec])
+  }, [lanes])
+  // Of weights that were learned anew nothing is known.
+  useEffect(() => {
+    const stops = runs.map(({ store }, i) =>
+      store.subscribe(({ step }) => setFound((now) => (now && step < now.steps[i]! ? undefined : now))),
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [runs])
   const measure = async () => {
     if (lanes.length === 0) return
     setMeasuring(true)
@@ -54,18 +63,18 @@ export function useCodeMeasures({ lanes, runs }: LabRuns, spec: RunSpec): CodeMe
           }
         codes.push({ sparseness, active, ...ofClasses })
       }
-      const { step } = lanes[0]!.run.store.getState()
-      if (newest.current === spec) setFound({ of: spec, codes, step, oneClass })
+      const steps = runs.map(({ store }) => store.getState().step)
+      if (newest.current === lanes) setFound({ of: lanes, codes, steps, oneClass })
     } catch {
       // The run was replaced or its worker died; both are states of the run already.
     } finally {
       if (newest.current) setMeasuring(false)
     }
   }
-  const valid = found?.of === spec
+  const valid = found?.of === lanes
   return {
     codes: valid ? found.codes : undefined,
-    step: found?.step ?? 0,
+    steps: found?.steps ?? [],
     measuring,
     oneClass: found?.oneClass ?? false,
     measure: () => void measure(),
