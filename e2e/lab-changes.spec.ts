@@ -46,6 +46,7 @@ test('a link whose settings do not fit trains nothing that nobody asked for', as
   await expect(found.getByText(/Nothing trains yet/)).toBeVisible()
   await expect(found.getByRole('button', { name: words.en.train, exact: true })).toBeDisabled()
   await expect(found.getByRole('table')).toHaveCount(0)
+  await expect(found.getByRole('region', { name: 'Kept in this browser' })).toBeVisible()
   await chooseModel(lane(found, 'A k-sparse'), 'pca')
   await expect(found.getByText(/Nothing trains yet/)).toHaveCount(0)
   await trainFor(found, 0)
@@ -68,6 +69,41 @@ test('lanes that lose or get company go on where they are', async ({ page }) => 
   // Both learn the same from then on.
   await trainFor(found, steps + 10)
   expect(await lossOf(found, 'B autoencoder')).toBe(await lossOf(found, 'A autoencoder'))
+  // Who trains goes on training, and can pause.
+  await press(found, words.en.train)
+  await press(lane(found, 'B autoencoder'), 'Remove')
+  await expect(lane(found, 'B autoencoder')).toHaveCount(0)
+  const before = await stepsOf(found)
+  await expect.poll(() => stepsOf(found)).toBeGreaterThan(before + 5)
+  await expect(statusOf(found)).toContainText(words.en.training)
+  await press(found, words.en.pause)
+  const paused = await settledStepsOf(found)
+  expect(await settledStepsOf(found)).toBe(paused)
+  const seconds = found.getByRole('row', { name: /training time/ })
+  await expect(seconds).toContainText(/[1-9] s|\d\.\d s/)
+})
+
+test('lanes of a race start over together, and those that are done wait for the others', async ({ page }) => {
+  const found = await openLab(
+    page,
+    'lab.lanes=autoencoder*widths_8**autoencoder*widths_512-256-32&lab.epochs=2&lab.pace=race',
+  )
+  const steps = async () =>
+    (await statusOf(found).locator('span').allTextContents()).flatMap((text) => {
+      const [, step] = text.match(/^[A-D] [a-z ]+: step ([\d,]+)(, epoch [\d.]+)?$/) ?? []
+      return step === undefined ? [] : Number(step.replace(/\D/g, ''))
+    })
+  await press(found, words.en.train)
+  await expect.poll(async () => (await steps())[0], { intervals: [50] }).toBe(124)
+  await press(found, words.en.pause)
+  await expect(statusOf(found)).toContainText(words.en.paused)
+  expect((await steps())[1]).toBeLessThan(124)
+  await press(found, words.en.train)
+  await expect(statusOf(found)).toContainText(words.en.done)
+  expect(await steps()).toEqual([124, 124])
+  await press(found, 'Add')
+  await expect(lane(found, 'C variational')).toBeVisible()
+  await expect.poll(steps).toEqual([0, 0, 0])
 })
 
 test('who looks back and changes the pace, the data or the seed looks at the present again', async ({
@@ -91,6 +127,7 @@ test('who looks back and changes the pace, the data or the seed looks at the pre
   await time.focus()
   await page.keyboard.press('Home')
   await expect(time).toHaveAttribute('aria-valuetext', /A: [\d,]+, B: [\d,]+|A \+ B: [\d,]+/)
+  await expect(found.getByText(/^Pictures of step A/)).toBeVisible()
   // Training on shows the present.
   await press(found, words.en.step)
   await expect(time).toHaveAttribute('aria-valuetext', 'now')
@@ -154,6 +191,19 @@ test('weights that come into one lane leave the others’ count alone', async ({
   const rebuilt = picture(found, lab.en.rebuilt('A autoencoder'))
   await expect.poll(async () => distance(await readPixels(rebuilt), trained)).toBeLessThan(1e-5)
   expect(await settledStepsOf(found)).toBe(0)
+})
+
+test('a network that does not come to its code in its epochs has no part in the seeds', async ({ page }) => {
+  const found = await openLab(
+    page,
+    'lab.lanes=layer-by-layer*stageSteps_200**autoencoder*widths_8&lab.epochs=1',
+  )
+  await press(found, 'Train with 3 more seeds')
+  await expect(
+    found.getByText(/A layer by layer does not come to its code.*ends at hidden layer 1/),
+  ).toBeVisible()
+  await expect(found.getByRole('listitem').filter({ hasText: 'B autoencoder:' })).toBeVisible()
+  await expect(found.getByRole('listitem').filter({ hasText: 'A layer by layer:' })).toHaveCount(0)
 })
 
 test('other seeds whose worker dies are not waited for', async ({ page }) => {

@@ -38,7 +38,17 @@ async function weightsOf() {
 
 test('a lane comes back with its weights and its step', async () => {
   const weights = await weightsOf()
-  expect(readLaneFile(laneFile(small, weights, 12), 'w', small, 16)).toEqual({ weights, step: 12 })
+  expect(readLaneFile(laneFile(small, weights, 12), 'w', small, 16)).toEqual({
+    weights,
+    step: 12,
+    differing: [],
+  })
+})
+
+test('settings of the file that make another model of the same shapes are named', async () => {
+  const file = laneFile(small, await weightsOf(), 12)
+  const other = lane('autoencoder', { widths: [3], activation: 'tanh', loss: 'mse', learningRate: 0.5 })
+  expect(readLaneFile(file, 'w', other, 16).differing).toEqual(['activation', 'loss'])
 })
 
 test('weights of another model are refused with what differs', async () => {

@@ -1,6 +1,8 @@
 /** One lane's weights as a safetensors file, there and back. */
+
+import { type AnySettings, isUsed } from '../models/field.ts'
 import type { Stage } from '../models/model.ts'
-import type { LaneSpec } from '../models/specs.ts'
+import { type LaneSpec, specOf } from '../models/specs.ts'
 import { NoticeError } from '../protocol/notice.ts'
 import type { Weights } from '../protocol/run.ts'
 import { pieceOf } from './python/pieces.ts'
@@ -59,6 +61,20 @@ export function stageAt(lane: LaneSpec, step: number): Pick<Stage, 'index' | 'do
 /** More updates than any training here has; a file that claims them is damaged. */
 const mostSteps = 1e8
 
+/** Settings that shape the model and are others in the file, by name; none where the file does not say or says no JSON. */
+function differingFields(text: string | undefined, { family, settings }: LaneSpec): readonly string[] {
+  let said: AnySettings
+  try {
+    said = JSON.parse(text ?? '{}') ?? {}
+  } catch {
+    return []
+  }
+  return Object.entries(specOf(family).fields).flatMap(([name, field]) => {
+    const isOther = Object.hasOwn(said, name) && JSON.stringify(said[name]) !== JSON.stringify(settings[name])
+    return isOther && !field.live && isUsed(field, settings) ? [name] : []
+  })
+}
+
 /**
  * Weights for a lane from a file that the lab or one of its scripts saved.
  * @param D pixels of an image
@@ -86,5 +102,5 @@ export function readLaneFile(bytes: Uint8Array, file: string, lane: LaneSpec, D:
       got: String(about.step),
     })
   }
-  return { weights: weights as Weights, step }
+  return { weights: weights as Weights, step, differing: differingFields(about.settings, lane) }
 }

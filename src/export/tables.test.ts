@@ -10,11 +10,13 @@ const lanes = [
       train: { loss: { steps: [1, 2], values: [0.5, 0.25] } },
       validation: { loss: { steps: [0, 2], values: [0.7, 0.3] } },
     },
+    step: 2,
   },
   {
     name: 'PCA',
     spec: lane('pca'),
     curves: { train: {}, validation: { loss: { steps: [0], values: [0.1] } } },
+    step: 0,
   },
 ]
 
@@ -46,8 +48,13 @@ test('measures make one row each, and the JSON holds everything of a lane togeth
     epochs: 3,
     lanes: lanes.map(({ spec }) => spec),
   } as const
-  const read = JSON.parse(resultsJson(run, 2, lanes, measures))
-  expect(read.lanes[0]).toMatchObject({ name: 'plain', family: 'autoencoder', measures: { mse: 0.01 } })
+  const read = JSON.parse(resultsJson(run, lanes, measures))
+  expect(read.lanes[0]).toMatchObject({
+    name: 'plain',
+    family: 'autoencoder',
+    step: 2,
+    measures: { mse: 0.01 },
+  })
   expect(read.lanes[1].measures).toEqual({ mse: null })
   expect(read.lanes[0].curves.validation.loss.values).toEqual([0.7, 0.3])
 })

@@ -17,6 +17,8 @@ export interface NamedLane {
   readonly name: string
   readonly spec: LaneSpec
   readonly curves: Pick<LaneReport, 'train' | 'validation'>
+  /** Updates it has seen; lanes of a race differ. */
+  readonly step: number
 }
 
 /** One row a step, one column a lane, split and metric, such as `autoencoder 1 · validation · loss`. */
@@ -50,17 +52,16 @@ export function measureRows(names: readonly string[], measures: readonly Measure
 /** Everything that a program needs to draw the same charts, and to repeat the run. */
 export function resultsJson(
   run: RunSpec,
-  step: number,
   lanes: readonly NamedLane[],
   measures: readonly MeasureRow[],
 ): string {
   const content = {
     format: 'bottleneck results 1',
     run,
-    step,
-    lanes: lanes.map(({ name, spec, curves: { train, validation } }, i) => ({
+    lanes: lanes.map(({ name, spec, step, curves: { train, validation } }, i) => ({
       name,
       ...spec,
+      step,
       curves: { train, validation },
       measures: Object.fromEntries(measures.map(({ measure, values }) => [measure, values[i] ?? null])),
     })),

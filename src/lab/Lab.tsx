@@ -26,6 +26,7 @@ import { OwnData } from './OwnData.tsx'
 import { classNamesOf, useOwnSets } from './own-sets.ts'
 import { useReplay } from './replay.ts'
 import { useLabRuns, workersFor } from './runs.ts'
+import { SavedRuns } from './SavedRuns.tsx'
 import {
   conflictOf,
   dataOf,
@@ -36,6 +37,7 @@ import {
   problemsOf,
   runOf,
 } from './settings.ts'
+import { LookingBack } from './TimelineSlider.tsx'
 import { useTimeline } from './use-timeline.ts'
 import { labWords } from './words.ts'
 
@@ -201,6 +203,7 @@ function Bench() {
       />
       <div className={styles.bar}>
         <LabControls runs={lab.runs} onAct={backToNow} />
+        <LookingBack {...past} />
         {lab.spec && <LabStatus lab={lab} names={runNames} />}
       </div>
       <LaneGrid
@@ -233,6 +236,14 @@ function Bench() {
           onNotice={setNotice}
         />
       )}
+      <SavedRuns
+        lab={lab}
+        spec={lab.spec}
+        settings={settings}
+        seen={past.seen}
+        onChange={change}
+        onNotice={setNotice}
+      />
     </FigureFrame>
   )
 }

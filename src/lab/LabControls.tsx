@@ -16,8 +16,10 @@ export function phaseOf(states: readonly Pick<RunState, 'phase'>[]): RunPhase {
   return phases.every((phase) => phase === first) ? first! : 'paused'
 }
 
+/** Lanes of a race that are done wait for the others; when all are, all go on. */
 const train = (runs: readonly Run[]) => {
-  for (const run of runs) run.train()
+  const under = runs.filter(({ store }) => store.getState().phase !== 'done')
+  for (const run of under.length > 0 ? under : runs) run.train()
 }
 const pause = (runs: readonly Run[]) => {
   for (const run of runs) run.pause()

@@ -1,14 +1,11 @@
-import { useMemo } from 'react'
 import type { Notice } from '../protocol/notice.ts'
 import type { RunSpec } from '../protocol/run.ts'
 import { LabChart } from './LabChart.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
 import { Results } from './Results.tsx'
 import type { LabRuns } from './runs.ts'
-import { SavedRuns } from './SavedRuns.tsx'
 import { Seeds } from './Seeds.tsx'
 import type { LabSettings } from './settings.ts'
-import { createStopwatch } from './stopwatch.ts'
 import { TimelineSlider } from './TimelineSlider.tsx'
 import { useCodeMeasures } from './use-code-measures.ts'
 import type { LookedAt } from './use-timeline.ts'
@@ -26,16 +23,22 @@ export interface LabSectionsProps {
 /** Everything about all lanes together: curves, measures, luck, time, what is taken away and kept. */
 export function LabSections({ past, ...props }: LabSectionsProps & { readonly past: LookedAt }) {
   const { lab } = props
-  const codes = useCodeMeasures(lab, props.spec)
-  const stopwatch = useMemo(() => createStopwatch(lab.runs), [lab.runs])
+  const measured = useCodeMeasures(lab, props.spec)
+  // What is measured are the present weights: those are shown then.
+  const codes = {
+    ...measured,
+    measure() {
+      past.see(undefined)
+      measured.measure()
+    },
+  }
   return (
     <>
       <TimelineSlider {...past} />
       <LabChart {...props} />
-      <MeasureTable {...props} codes={codes} stopwatch={stopwatch} />
+      <MeasureTable {...props} codes={codes} />
       <Seeds {...props} />
-      <Results {...props} codes={codes} stopwatch={stopwatch} />
-      <SavedRuns {...props} seen={past.seen} />
+      <Results {...props} codes={codes} />
     </>
   )
 }

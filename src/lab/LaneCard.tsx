@@ -31,6 +31,12 @@ interface LaneCardProps extends Omit<LaneGridProps, 'onLanes'> {
   readonly onRemove: (() => void) | undefined
 }
 
+/** Where exactly this lane trains, at its own place if it does there; −1 where it does not. */
+export function placeOf(lane: LaneSpec, index: number, running: readonly LaneSpec[]): number {
+  const [wanted, ...known] = [lane, ...running].map((each) => JSON.stringify(each))
+  return known[index] === wanted ? index : known.indexOf(wanted!)
+}
+
 /** One model: what it makes of the digit, what it is, how it differs, and what can be done with it. */
 export function LaneCard(props: LaneCardProps) {
   const { lanes, names, index, shown, live, conflicts, cells, classNames, latent, data, spec, onNotice } =
@@ -41,9 +47,10 @@ export function LaneCard(props: LaneCardProps) {
   const name = names[index]!
   const { fields, widths } = specOf(lane.family)
   const conflict = conflicts[index]
-  // What trains may still be of another kind or have another place, while a setting waits or the runs follow.
-  const isInPlace = !conflicts.some(Boolean) || spec?.lanes.length === lanes.length
-  const found = isInPlace ? spec?.lanes[index] : undefined
+  // While settings wait, what trains may have another place, or not be this lane at all.
+  const place = conflicts.some(Boolean) ? placeOf(lane, index, spec?.lanes ?? []) : index
+  // What trains may still be of another kind, while the runs follow.
+  const found = spec?.lanes[place]
   const current = found?.family === lane.family ? found : undefined
   return (
     <Lane
@@ -54,14 +61,14 @@ export function LaneCard(props: LaneCardProps) {
             {conflict ? '' : widths(lane.settings as never, pixelsOf(data)).join('–')}
           </p>
           <Differences lanes={lanes} index={index} />
-          {current && <LaneStage of={shown[index]} live={live[index]} spec={current} />}
+          {current && <LaneStage of={shown[place]} live={live[place]} spec={current} />}
         </>
       }
     >
       {conflict && <Note kind="info">{text(conflict)}</Note>}
       {spec && current && (
         <LaneViews
-          of={shown[index]}
+          of={shown[place]}
           spec={current}
           data={spec.data}
           name={name}
@@ -96,8 +103,8 @@ export function LaneCard(props: LaneCardProps) {
         </Button>
         {spec && current && (
           <LaneMenu
-            of={live[index]}
-            shown={shown[index]}
+            of={live[place]}
+            shown={shown[place]}
             lane={current}
             letter={letterOf(index)}
             run={spec}
@@ -168,5 +175,7 @@ function Change({ field, from, to, of }: Difference & { readonly of: FamilyName 
     if (kind === 'flag') return say(text === 'true' ? 'yes' : 'no')
     return text
   }
-  return say('change', { field: sayField(field), from: value(from), to: value(to) })
+  // Of several layers the code is one.
+  const name = kind === 'widths' && `${from}${to}`.includes('-') ? say('layers') : sayField(field)
+  return say('change', { field: name, from: value(from), to: value(to) })
 }

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import type { LaneSpec } from '../models/specs.ts'
 import { saveFile } from '../panels/export-chart.ts'
+import { useAnyFieldWords } from '../panels/SettingsForm.tsx'
 import { type Notice, noticeOf } from '../protocol/notice.ts'
 import type { RunSpec } from '../protocol/run.ts'
 import { Button } from '../ui/Button.tsx'
@@ -32,6 +33,7 @@ interface LaneMenuProps {
 /** Weights, scripts and pictures of one lane, and weights back into it. */
 export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: LaneMenuProps) {
   const say = useWords(labWords)
+  const sayField = useAnyFieldWords()
   const number = useNumbers()
   const file = useRef<HTMLInputElement>(null)
   const D = pixelsOf(run.data)
@@ -62,22 +64,30 @@ export function LaneMenu({ of, shown, lane, letter, run, cells, onNotice }: Lane
     if (!of) return
     const { readLaneFile, stageAt } = await laneFiles()
     const bytes = new Uint8Array(await chosen.arrayBuffer())
-    const { weights, step } = readLaneFile(bytes, chosen.name, lane, D)
+    const { weights, step, differing } = readLaneFile(bytes, chosen.name, lane, D)
     of.run.pause()
     const kept = await of.run.checkpoint()
     const isHere = (i: number) => i === of.lane
     const alone = kept.lanes.length === 1
-    of.run.restart(of.run.store.getState().spec, {
+    const from = {
       kind: 'checkpoint',
       // What learns beside it has seen no more updates than before.
       step: alone ? step : kept.step,
       lanes: kept.lanes.map((own, i) => (isHere(i) ? weights : own)),
       stages: kept.lanes.map((_, i) => (isHere(i) ? stageAt(lane, step) : kept.stages?.[i])),
-    })
+      ...(alone || kept.seconds === undefined ? {} : { seconds: kept.seconds }),
+    } as const
+    // The curve that was drawn here is of other weights.
+    const { spec, lanes } = of.run.store.getState()
+    of.run.restart(
+      spec,
+      from,
+      lanes.map((state, i) => (isHere(i) ? { train: {}, validation: {} } : state)),
+    )
     const facts = { file: chosen.name, lane: letter, step: number(step) }
-    onNotice({
-      text: alone ? say('imported', facts) : say('importedBeside', { ...facts, at: number(kept.step) }),
-    })
+    const said = alone ? say('imported', facts) : say('importedBeside', { ...facts, at: number(kept.step) })
+    const fields = differing.map((field) => sayField(field)).join(', ')
+    onNotice({ text: fields === '' ? said : `${said} ${say('otherSettings', { fields })}` })
   }
   const label = say('takeLane', { lane: say('lane', { name: letter }) })
   return (

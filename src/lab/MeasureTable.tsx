@@ -8,25 +8,23 @@ import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
 import { letterOf, stepsByLane } from './lane-names.ts'
 import { bestOf, type MeasureName, measureNames, openLayerOf } from './measures.ts'
-import type { Stopwatch } from './stopwatch.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
 import { lacksValidation, useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
 
 interface MeasureTableProps extends LabSectionsProps {
   readonly codes: CodeMeasurement
-  readonly stopwatch: Stopwatch
 }
 
 const onDemand: readonly MeasureName[] = ['linear', 'neighbours', 'sparseness', 'active']
 
 /** Every lane by every measure; each measure explains itself on demand, the best of a row is marked. */
-export function MeasureTable({ lab, spec, names, codes, stopwatch }: MeasureTableProps) {
+export function MeasureTable({ lab, spec, names, codes }: MeasureTableProps) {
   const say = useWords(labWords)
   const sayLanes = useWords(laneWords)
   const number = useNumbers()
   const states = useRunStates(lab.runs, 500)
-  const all = laneMeasures(lab, spec, states, codes.codes, stopwatch)
+  const all = laneMeasures(lab, spec, states, codes.codes)
   const open = lab.lanes.map(({ lane }, i) =>
     openLayerOf(spec.lanes[i]!, states[i % states.length]?.lanes[lane]?.stage),
   )

@@ -116,7 +116,10 @@ export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDa
               {say('chooseFolder')}
             </Button>
             <span role="status" className={styles.help}>
-              {progress && say('bringing', { done: number(progress.done), all: number(progress.all) })}
+              {progress &&
+                (progress.all === 0
+                  ? say('bringingFiles')
+                  : say('bringing', { done: number(progress.done), all: number(progress.all) }))}
             </span>
           </div>
           <input

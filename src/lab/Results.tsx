@@ -6,7 +6,6 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
 import { measureNames } from './measures.ts'
-import type { Stopwatch } from './stopwatch.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
 import { labWords } from './words.ts'
 
@@ -14,11 +13,10 @@ const tables = () => import('../export/tables.ts')
 
 interface ResultsProps extends LabSectionsProps {
   readonly codes: CodeMeasurement
-  readonly stopwatch: Stopwatch
 }
 
 /** Curves and measures as files, and the link. */
-export function Results({ lab, spec, names, settings, codes, stopwatch }: ResultsProps) {
+export function Results({ lab, spec, names, settings, codes }: ResultsProps) {
   const say = useWords(labWords)
   const [copied, setCopied] = useState<'linkCopied' | 'linkFailed'>()
   // What was copied is the link of before.
@@ -26,14 +24,19 @@ export function Results({ lab, spec, names, settings, codes, stopwatch }: Result
   useEffect(() => setCopied(undefined), [settings])
   const states = () => lab.runs.map(({ store }) => store.getState())
   const lanes = () =>
-    lab.lanes.map(({ lane }, i) => ({
-      name: names[i]!,
-      spec: spec.lanes[i]!,
-      curves: states()[i % lab.runs.length]!.lanes[lane]!,
-    }))
+    lab.lanes.map(({ lane, run }, i) => {
+      const { step, lanes } = run.store.getState()
+      return { name: names[i]!, spec: spec.lanes[i]!, curves: lanes[lane]!, step }
+    })
   const measures = () => {
-    const all = laneMeasures(lab, spec, states(), codes.codes, stopwatch)
-    return measureNames.map((measure) => ({ measure, values: all.map((values) => values[measure]) }))
+    const all = laneMeasures(lab, spec, states(), codes.codes)
+    const rows = measureNames.map((measure) => ({ measure, values: all.map((values) => values[measure]) }))
+    const each = (steps: readonly number[]) => all.map((_, i) => steps[i % steps.length])
+    return [
+      { measure: 'step', values: each(states().map(({ step }) => step)) },
+      ...rows,
+      ...(codes.codes ? [{ measure: 'codesMeasuredAtStep', values: each(codes.steps) }] : []),
+    ]
   }
   const saveTable = async (name: string, rows: 'curves' | 'measures') => {
     const { csvOf, curveRows, measureRows } = await tables()
@@ -42,8 +45,7 @@ export function Results({ lab, spec, names, settings, codes, stopwatch }: Result
   }
   const saveAll = async () => {
     const { resultsJson } = await tables()
-    const { step } = lab.runs[0]!.store.getState()
-    const text = resultsJson(spec, step, lanes(), measures())
+    const text = resultsJson(spec, lanes(), measures())
     saveFile('lab.json', new Blob([text], { type: 'application/json' }))
   }
   const copy = async () => {

@@ -8,7 +8,8 @@ import type { LaneState } from '../training/run.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
-import { partOf } from './runs.ts'
+import { stepsOf } from './lane-names.ts'
+import { partOf, workersFor } from './runs.ts'
 import { type LabSettings, lanesOf, runOf } from './settings.ts'
 import { bytesOf, type KeptState } from './timeline.ts'
 import { useRunStates } from './use-run-states.ts'
@@ -22,7 +23,9 @@ interface SavedRun {
   readonly curves?: readonly (readonly LaneState[])[]
 }
 
-interface SavedRunsProps extends LabSectionsProps {
+interface SavedRunsProps extends Omit<LabSectionsProps, 'spec' | 'names'> {
+  /** Nothing while nothing can train: then there is nothing to keep, but runs to open. */
+  readonly spec: RunSpec | undefined
   /** The state that is looked at, which is kept then; else the present. */
   readonly seen: KeptState | undefined
 }
@@ -79,7 +82,7 @@ export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: Sav
   const save = (event: FormEvent) => {
     event.preventDefault()
     const chosen = name.trim()
-    if (chosen === '') return
+    if (chosen === '' || !spec) return
     told(async () => {
       const checkpoints = seen?.checkpoints ?? (await Promise.all(lab.runs.map((run) => run.checkpoint())))
       const curves = lab.runs.map((run) => run.store.getState().lanes)
@@ -89,6 +92,9 @@ export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: Sav
     })()
   }
   const open = (run: SavedRun) => {
+    const [wanted, lanes] = [run.checkpoints.length, lanesOf(run.settings.lanes).lanes.length]
+    const here = workersFor(lanes, run.settings.pace === 'race', navigator.hardwareConcurrency || 2)
+    if (here !== wanted) return onNotice({ text: say('savedElsewhere', { name: run.name, wanted, here }) })
     opening.current = run
     onChange(run.settings)
   }
@@ -119,7 +125,7 @@ export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: Sav
               <span>
                 {say('savedAt', {
                   name: run.name,
-                  step: number(run.checkpoints[0]?.step ?? 0),
+                  step: stepsOf(run, number),
                   size: number(bytesOf(run.checkpoints) / 2 ** 20, { decimals: 1 }),
                 })}
               </span>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNumbers, useWords } from '../i18n/language.tsx'
 import { clientBeside, type TrainingClient } from '../training/client.ts'
+import { runFields } from '../training/run-fields.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import styles from './Lab.module.css'
@@ -40,7 +41,8 @@ export function Seeds({ spec, names }: LabSectionsProps) {
     setBroken(undefined)
     setFound({ of: spec, outcomes: [] })
     for (let i = 1; i <= more && client.current === own; i++) {
-      const seed = spec.seed + i
+      // Those that can be chosen, round and round.
+      const seed = ((spec.seed + i - 1) % runFields.seed.max) + 1
       const outcome = await trainedFrom(own, { ...spec, seed })
       if (client.current !== own) break
       if (!outcome) {
@@ -77,13 +79,21 @@ export function Seeds({ spec, names }: LabSectionsProps) {
         of="accuracy"
         write={(value) => number(value, { percent: true, decimals: 1 })}
       />
+      {outcomes[0]?.map(
+        ({ open }, lane) =>
+          open && (
+            <p key={names[lane]} className={styles.help}>
+              {say('seedsOpen', { name: names[lane]!, layer: open.layer, epochs: spec.epochs })}
+            </p>
+          ),
+      )}
     </section>
   )
 }
 
 interface SpreadsProps extends Pick<Found, 'outcomes'> {
   readonly names: readonly string[]
-  readonly of: keyof Outcome
+  readonly of: 'perImage' | 'accuracy'
   readonly write: (value: number) => string
 }
 

@@ -4,13 +4,26 @@ import { useCell } from '../panels/use-cell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slider } from '../ui/Slider.tsx'
 import styles from './Lab.module.css'
-import { stepsByLane } from './lane-names.ts'
+import { stepsOf } from './lane-names.ts'
 import { type KeptState, mostBytes, progressOf } from './timeline.ts'
 import type { LookedAt } from './use-timeline.ts'
 import { labWords } from './words.ts'
 
 const noStates: Cell<readonly KeptState[]> = createCell<readonly KeptState[]>([])
 const unknownSize: Cell<number | undefined> = createCell<number | undefined>(undefined)
+
+/** Says, where training is said to go on, that what is seen is of the past; with the way back. */
+export function LookingBack({ seen, see }: LookedAt) {
+  const say = useWords(labWords)
+  const number = useNumbers()
+  if (!seen) return null
+  return (
+    <p className={styles.looking}>
+      {say('lookingBack', { step: stepsOf(seen, number) })}
+      <Button onClick={() => see(undefined)}>{say('backToNow')}</Button>
+    </p>
+  )
+}
 
 /** Back through the training: the last place of the slider is the present. */
 export function TimelineSlider({ timeline, seen, see }: LookedAt) {
@@ -32,15 +45,6 @@ export function TimelineSlider({ timeline, seen, see }: LookedAt) {
   )
   const at = place >= 0 ? place : states.length
   const size = states.reduce((sum, { bytes }) => sum + bytes, 0)
-  const steps = ({ checkpoints }: KeptState) => {
-    const count = checkpoints.reduce((sum, { lanes }) => sum + lanes.length, 0)
-    const written = stepsByLane(
-      checkpoints.map(({ step }) => step),
-      count,
-      number,
-    )
-    return say('timelineAt', { step: written })
-  }
   return (
     <section className={styles.timeline} aria-label={say('timeline')}>
       <Slider
@@ -48,11 +52,11 @@ export function TimelineSlider({ timeline, seen, see }: LookedAt) {
         value={at}
         min={0}
         max={states.length}
-        text={seen === undefined ? say('timelineNow') : steps(seen)}
+        text={seen === undefined ? say('timelineNow') : say('timelineAt', { step: stepsOf(seen, number) })}
         onChange={(chosen) => see(states[chosen])}
       />
       <Button look="quiet" disabled={seen === undefined} onClick={() => see(undefined)}>
-        {say('timelineNow')}
+        {say('backToNow')}
       </Button>
       <p className={styles.help}>
         {say('timelineHelp')} {say('timelineMemory', { count: states.length, size: megabytes(size), most })}

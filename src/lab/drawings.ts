@@ -16,7 +16,16 @@ const empty: ImageSet = {
  * have something soon, and in the end of every digit.
  * @param image [784] in 0…1
  */
-export async function keepDrawing(image: Float32Array, label: number): Promise<OwnSet> {
+export function keepDrawing(image: Float32Array, label: number): Promise<OwnSet> {
+  // One after the other: each is added to what the one before has left.
+  const kept = before.then(() => keepOne(image, label))
+  before = kept.catch(() => {})
+  return kept
+}
+
+let before: Promise<unknown> = Promise.resolve()
+
+async function keepOne(image: Float32Array, label: number): Promise<OwnSet> {
   const { train, validation } = (await imagesOfOwnSet(drawingsName)) ?? { train: empty, validation: empty }
   const pixels = Uint8Array.from(image, (value) => Math.round(255 * value))
   const forValidation = isForValidation([...train.labels, ...validation.labels], label)

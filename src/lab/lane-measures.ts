@@ -3,7 +3,6 @@ import type { RunState } from '../training/run.ts'
 import { type CodeMeasures, measuresOf } from './measures.ts'
 import type { LabRuns } from './runs.ts'
 import { pixelsOf } from './settings.ts'
-import type { Stopwatch } from './stopwatch.ts'
 
 /** The measures of all lanes as they are now. */
 export function laneMeasures(
@@ -11,17 +10,16 @@ export function laneMeasures(
   spec: RunSpec,
   states: readonly RunState[],
   codes: readonly CodeMeasures[] | undefined,
-  stopwatch: Stopwatch,
 ) {
-  return lab.lanes.map(({ run, lane }, i) => {
+  return lab.lanes.map(({ lane }, i) => {
     const state = states[i % states.length]
     return measuresOf({
       spec: spec.lanes[i]!,
       inputSize: pixelsOf(spec.data),
       curves: { validation: state?.lanes[lane]?.validation ?? {} },
       codes: codes?.[i],
-      stepsPerSecond: stopwatch.speedOf(run),
-      seconds: stopwatch.secondsOf(run),
+      stepsPerSecond: state ? state.imagesPerSecond / spec.batchSize : 0,
+      seconds: state?.seconds ?? 0,
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { Say } from '../i18n/words.ts'
 import type { LaneSpec } from '../models/specs.ts'
+import type { Checkpoint } from '../protocol/run.ts'
 import type { labWords } from './words.ts'
 
 const letters = ['A', 'B', 'C', 'D'] as const
@@ -25,3 +26,14 @@ export function stepsByLane(
       .map(letterOf)
   return steps.map((step, group) => `${letters(group).join(' + ')}: ${write(step)}`).join(', ')
 }
+
+/** The same of what was kept of them, one checkpoint a worker. */
+export const stepsOf = (
+  { checkpoints }: { readonly checkpoints: readonly Checkpoint[] },
+  write: (step: number) => string,
+): string =>
+  stepsByLane(
+    checkpoints.map(({ step }) => step),
+    checkpoints.reduce((sum, { lanes }) => sum + lanes.length, 0),
+    write,
+  )

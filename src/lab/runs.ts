@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import { followingClient, type TrainingClient, trainingClient } from '../training/client.ts'
 import { startOf } from '../training/find-trained.ts'
-import { followSpec } from '../training/follow-spec.ts'
+import { followSpec, tunedLanes } from '../training/follow-spec.ts'
 import type { Run, RunState } from '../training/run.ts'
 
 /** Where one lane of the lab trains. */
@@ -67,18 +67,20 @@ async function carriedFrom(run: Run, wanted: RunSpec): Promise<Carried | undefin
       step: kept.step,
       lanes: places.map((i) => kept.lanes[i]!),
       ...(kept.stages ? { stages: places.map((i) => kept.stages![i]) } : {}),
+      ...(kept.seconds === undefined ? {} : { seconds: kept.seconds }),
     },
     curves: places.map((i) => lanes[i]!),
   }
 }
 
 interface At extends Pick<LabRuns, 'runs' | 'clients' | 'spec'> {
-  /** By run; none where all follow or start over. */
-  readonly carried?: readonly (Carried | undefined)[]
+  /** Of lockstep's one run; nothing where lanes follow or start over. */
+  readonly carried?: Carried
 }
 
 /**
- * Runs that keep to `wanted`: what is live is tuned, lanes that only lost or got company go on, else all start over.
+ * Runs that keep to `wanted`: what is live is tuned, lanes of lockstep that only lost or got company go on, else all start
+ * over.
  * @param wanted memoised; none are opened before there is one
  */
 export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns {
@@ -111,12 +113,10 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
       const next = { runs, clients, spec: wanted, ...(carried ? { carried } : {}) }
       if (!over) setAt((now) => (now.runs === runs ? next : now))
     }
-    const parts = runs.map((run, group) => ({ run, part: partOf(wanted, group, runs.length) }))
-    const isCarried = parts.some(({ run, part }) => carriedLanes(run.store.getState().spec, part))
-    if (!isCarried) go()
-    else {
-      Promise.all(parts.map(({ run, part }) => carriedFrom(run, part))).then(go, () => go())
-    }
+    const [run, ...more] = runs
+    // Lanes of a race are not equally far: they start over together.
+    if (more.length > 0 || !carriedLanes(run!.store.getState().spec, wanted)) go()
+    else carriedFrom(run!, wanted).then(go, () => go())
     return () => {
       over = true
     }
@@ -125,16 +125,15 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
   useEffect(() => {
     const { runs, spec, carried } = at
     if (!spec) return
-    for (const [group, run] of runs.entries()) {
-      const part = partOf(spec, group, runs.length)
-      const kept = carried?.[group]
-      if (!kept) {
-        followSpec(run, part, beginningOf(part, runs.length))
-        continue
-      }
-      const { phase } = run.store.getState()
-      run.restart(part, kept.from, kept.curves)
-      if (phase === 'running') run.train()
+    const parts = runs.map((run, group) => ({ run, part: partOf(spec, group, runs.length) }))
+    const trains = runs.some(({ store }) => store.getState().phase === 'running')
+    const isTuned = parts.every(({ run, part }) => tunedLanes(run.store.getState().spec, part))
+    for (const { run, part } of parts) {
+      const start = carried?.from ?? beginningOf(part, runs.length)
+      // Where one worker of a race has to start over, all do.
+      if (isTuned) followSpec(run, part)
+      else run.restart(part, start, carried?.curves)
+      if (!isTuned && trains) run.train()
     }
   }, [at])
   return useMemo(

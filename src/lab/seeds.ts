@@ -1,5 +1,6 @@
 import type { RunSpec } from '../protocol/run.ts'
 import type { TrainingClient } from '../training/client.ts'
+import { openLayerOf } from './measures.ts'
 import { pixelsOf } from './settings.ts'
 
 /** What a lane came to; on validation images. */
@@ -8,6 +9,8 @@ export interface Outcome {
   readonly perImage: number | undefined
   /** Share in the right class, of lanes that classify. */
   readonly accuracy: number | undefined
+  /** Of a lane whose epochs ended before it came to its code: what it made is no match for the others. */
+  readonly open: ReturnType<typeof openLayerOf>
 }
 
 /**
@@ -22,11 +25,13 @@ export function trainedFrom(client: TrainingClient, spec: RunSpec): Promise<read
       const isBroken = phase === 'failed' || notices.at(-1)?.code === 'context-lost'
       if (phase !== 'done' && !isBroken) return
       run.close()
-      const outcomes = lanes.map(({ validation }) => {
+      const outcomes = lanes.map(({ validation, stage }, i) => {
         const error = validation.imageSquaredError?.values.at(-1)
+        const open = openLayerOf(spec.lanes[i]!, stage)
         return {
-          perImage: error === undefined ? undefined : error * pixelsOf(spec.data),
+          perImage: error === undefined || open ? undefined : error * pixelsOf(spec.data),
           accuracy: validation.accuracy?.values.at(-1),
+          open,
         }
       })
       resolve(isBroken ? undefined : outcomes)

@@ -48,9 +48,10 @@ export const labWords = words('lab', {
     pace: 'Pace',
     'pace-lockstep': 'lockstep',
     'pace-race': 'race',
-    paceHelp_one: 'Lockstep: equal steps. Race: as fast as each can, in {{count}} worker here.',
+    paceHelp_one:
+      'Lockstep: equal steps. Race: as fast as each can, in {{count}} worker here. Another pace starts training over.',
     paceHelp_other:
-      'Lockstep: equal steps. Race: as fast as each can, in {{count}} workers here; lanes that share one keep equal steps.',
+      'Lockstep: equal steps. Race: as fast as each can, in {{count}} workers here; lanes that share one keep equal steps. Another pace starts training over.',
     input: 'What all lanes see',
     seen: 'x: what they get',
     stripSeen: 'Validation images, as they get them',
@@ -69,6 +70,7 @@ export const labWords = words('lab', {
     sameAs: 'Same as {{lane}}.',
     likeBut: 'Like {{lane}}, but',
     change: '{{field}}: {{from}} → {{to}}',
+    layers: 'Layers',
     duplicate: 'Duplicate',
     remove: 'Remove',
     add: 'Add a lane',
@@ -86,6 +88,7 @@ export const labWords = words('lab', {
     imported: '{{file}} is in lane {{lane}}: {{step}} updates.',
     importedBeside:
       '{{file}} is in lane {{lane}}, after {{step}} updates of its own; the comparison goes on from step {{at}}.',
+    otherSettings: 'The file was trained with other settings here: {{fields}}.',
     scriptsHelp:
       'The scripts train this model anew or go on from the weights, with numpy and the framework alone.',
     lossChart: 'Validation: {{scale}}',
@@ -143,7 +146,7 @@ export const labWords = words('lab', {
     seconds: '{{value}} s',
     seeds: 'Is it luck?',
     seedsHelp:
-      'Trains all lanes again from other seeds, {{epochs}} epochs each, in a worker of its own, and gives mean and spread.',
+      'Trains all lanes again from other seeds (epochs: {{epochs}}), in a worker of its own, and gives mean and spread.',
     runSeeds: 'Train with 3 more seeds',
     stopSeeds: 'Stop',
     seedsProgress: 'Seed {{done}} of {{all}} …',
@@ -151,11 +154,15 @@ export const labWords = words('lab', {
     seedsOne: 'of one seed, so far without a spread, {{scale}}',
     seedsBroken:
       'The training from seed {{seed}} ended before its time; the seeds before it count. Start again for all of them.',
+    seedsOpen:
+      '{{name}} does not come to its code within the epochs set ({{epochs}}): it ends at hidden layer {{layer}}, so it is left out here. Set more epochs, or shorter stages.',
     timeline: 'Back in time',
     timelineHelp:
       'Drag back through what was kept of this training: pictures, filters and planes show the weights of then.',
     timelineAt: 'step {{step}}',
     timelineNow: 'now',
+    lookingBack: 'Pictures of step {{step}}',
+    backToNow: 'Back to now',
     timelineMemory: 'States kept: {{count}} ({{size}} MB of at most {{most}} MB).',
     timelineEmpty: 'Nothing kept yet: states are kept while training.',
     timelineTooLarge:
@@ -175,6 +182,8 @@ export const labWords = words('lab', {
     save: 'Keep this run',
     saveOver: 'Replace “{{name}}”',
     savedEmpty: 'Nothing is kept yet.',
+    savedElsewhere:
+      '“{{name}}” was a race of {{wanted}} workers, and this browser would run it in {{here}}, so its weights cannot be put back.',
     savedAt: '{{name}}, step {{step}}, {{size}} MB',
     open: 'Open {{name}}',
     forget: 'Forget {{name}}',
@@ -191,6 +200,7 @@ export const labWords = words('lab', {
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     bringing: 'Reading … {{done}} of {{all}} pictures',
+    bringingFiles: 'Reading …',
     brought:
       '“{{name}}” is here: {{train}} images to learn from, {{validation}} for validation; {{left}} were left out.',
     ownSet: '{{name}}: {{train}} + {{validation}} images, {{size}} MB',
@@ -258,13 +268,13 @@ export const labWords = words('lab', {
     'pace-lockstep': 'równym krokiem',
     'pace-race': 'wyścig',
     paceHelp_one:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo). Zmiana trybu zaczyna uczenie od nowa.',
     paceHelp_few:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo). Zmiana trybu zaczyna uczenie od nowa.',
     paceHelp_many:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo). Zmiana trybu zaczyna uczenie od nowa.',
     paceHelp_other:
-      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo).',
+      'Równym krokiem: tyle samo kroków. Wyścig: każdy najszybciej, jak potrafi; procesów tutaj: {{count}} (tory we wspólnym procesie idą równo). Zmiana trybu zaczyna uczenie od nowa.',
     input: 'Co widzą wszystkie',
     seen: 'x: to, co dostają',
     stripSeen: 'Obrazy walidacyjne, takie, jakie dostają',
@@ -283,6 +293,7 @@ export const labWords = words('lab', {
     sameAs: 'Tak samo jak {{lane}}.',
     likeBut: 'Jak {{lane}}, ale',
     change: '{{field}}: {{from}} → {{to}}',
+    layers: 'Warstwy',
     duplicate: 'Powiel',
     remove: 'Usuń',
     add: 'Dodaj tor',
@@ -300,6 +311,7 @@ export const labWords = words('lab', {
     imported: '{{file}} jest już w torze {{lane}}; liczba kroków: {{step}}.',
     importedBeside:
       '{{file}} jest już w torze {{lane}}; liczba własnych kroków: {{step}}. Porównanie trwa dalej od kroku {{at}}.',
+    otherSettings: 'Plik pochodzi z uczenia o innych ustawieniach: {{fields}}.',
     scriptsHelp:
       'Skrypty uczą ten model od nowa albo od zapisanych wag; wystarczą im numpy i sama biblioteka.',
     lossChart: 'Walidacja: {{scale}}',
@@ -367,11 +379,15 @@ export const labWords = words('lab', {
     seedsOne: 'jedno ziarno, na razie bez odchylenia, {{scale}}',
     seedsBroken:
       'Uczenie z ziarna {{seed}} przerwało się przed czasem; liczą się wcześniejsze ziarna. Zacznij od nowa, aby mieć wszystkie.',
+    seedsOpen:
+      '{{name}}: wybrana liczba epok ({{epochs}}) nie wystarcza, by dojść do kodu; uczenie kończy się na warstwie ukrytej {{layer}}, więc ten tor tu pominięto. Zwiększ liczbę epok albo skróć etapy.',
     timeline: 'Wstecz w czasie',
     timelineHelp:
       'Cofnij się do zapamiętanych chwil tego uczenia: obrazy, filtry i płaszczyzny pokażą ówczesne wagi.',
     timelineAt: 'krok {{step}}',
     timelineNow: 'teraz',
+    lookingBack: 'Obrazy z kroku {{step}}',
+    backToNow: 'Wróć do teraz',
     timelineMemory: 'Zapamiętane stany: {{count}} ({{size}} MB z najwyżej {{most}} MB).',
     timelineEmpty: 'Niczego jeszcze nie zapamiętano: stany zapisują się podczas uczenia.',
     timelineTooLarge:
@@ -392,6 +408,8 @@ export const labWords = words('lab', {
     save: 'Zachowaj to uczenie',
     saveOver: 'Zastąp „{{name}}”',
     savedEmpty: 'Niczego jeszcze nie zachowano.',
+    savedElsewhere:
+      '„{{name}}” to wyścig kilku procesów ({{wanted}}), a ta przeglądarka miałaby ich {{here}}, więc nie da się przywrócić wag.',
     savedAt: '{{name}}, krok {{step}}, {{size}} MB',
     open: 'Otwórz: {{name}}',
     forget: 'Usuń: {{name}}',
@@ -408,6 +426,7 @@ export const labWords = words('lab', {
     chooseFiles: 'Wybierz pliki',
     chooseFolder: 'Wybierz folder',
     bringing: 'Wczytuję… obrazy: {{done}} z {{all}}',
+    bringingFiles: 'Czytanie…',
     brought:
       'Zbiór „{{name}}” jest gotowy: obrazy do nauki: {{train}}, do walidacji: {{validation}}; pominięto: {{left}}.',
     ownSet: '{{name}}: {{train}} + {{validation}} obrazów, {{size}} MB',

@@ -63,11 +63,15 @@ const CalmChart = memo(function CalmChart({ title, lines, baselines, firstScale 
     () => (value: number) => number(value, value !== 0 && Math.abs(value) < 0.001 ? { significant: 1 } : {}),
     [number],
   )
-  const ends = lines.flatMap((line) => {
-    const value = lastValue(line)
-    return value === undefined ? [] : [`${line.name} ${format(value)}`]
+  const drawn = lines.flatMap((line) => {
+    const [value, step] = [lastValue(line), line.curve?.steps.at(-1)]
+    return value === undefined || step === undefined ? [] : [{ text: `${line.name} ${format(value)}`, step }]
   })
-  const step = Math.max(0, ...lines.map(({ curve }) => curve?.steps.at(-1) ?? 0))
+  const step = Math.max(0, ...drawn.map((line) => line.step))
+  // Lines of a race end at different steps.
+  const ends = drawn.map((line) =>
+    line.step === step ? line.text : `${line.text} (${say('stepCount', { step: number(line.step) })})`,
+  )
   const compared = baselines.map(({ name, value }) => `${name} ${format(value)}`)
   const summary = ends.length
     ? say('chartSummary', { title, step: number(step), lines: [...ends, ...compared].join(', ') })

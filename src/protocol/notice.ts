@@ -31,6 +31,7 @@ export type NoticeCode =
   | 'own-too-large' // facts: file, most
   | 'own-too-large-together' // facts: got, most (all that was chosen)
   | 'own-empty' // facts: images
+  | 'own-interrupted' // the worker that read is gone
   | 'own-missing' // facts: name (this browser does not keep that set)
   | 'storage-full' // the browser keeps no more for this page
   | 'storage-unavailable' // facts: message

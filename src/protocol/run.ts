@@ -44,6 +44,8 @@ export type Weights = Readonly<
 export interface Checkpoint {
   readonly step: number
   readonly lanes: readonly Weights[]
+  /** Trained so far; 0 where it is not known, as of weights from a file. */
+  readonly seconds?: number
   /** By lane, where a family with stages stood: a learner may have gone on before the stage's time. */
   readonly stages?: readonly (Pick<Stage, 'index' | 'done'> | undefined)[]
 }
@@ -78,8 +80,10 @@ export interface Report {
   readonly weights: number
   /** Passes over the training set, with fraction. */
   readonly epoch: number
-  /** Training images per second, over the last second or so of training; all lanes count once. */
+  /** Training images per second, over the last second or so of training, now or before a pause; all lanes count once. */
   readonly imagesPerSecond: number
+  /** Trained so far, without pauses. */
+  readonly seconds: number
   /** 0 while the data set is still on its way. */
   readonly trainingImages: number
   readonly validationImages: number

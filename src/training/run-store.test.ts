@@ -88,6 +88,7 @@ const report = (changes: Partial<Report>): Report => ({
   weights: 5,
   epoch: 0.5,
   imagesPerSecond: 100,
+  seconds: 1,
   trainingImages: 100,
   validationImages: 10,
   lanes: [{ train: { loss: { steps: [5], values: [0.5] } }, validation: {} }],
@@ -288,4 +289,17 @@ test('nothing is asked of a closed run, nor of a lane that is gone', async () =>
   run.close()
   await expect(late).rejects.toThrow('unexpected')
   expect(calls).not.toContain('checkpoint 1')
+})
+
+test('who goes on from a checkpoint and trains at once is seen to train, and can pause', async () => {
+  const { hosted, run, calls, state, ready } = openRun()
+  await ready()
+  run.restart(spec, { kind: 'checkpoint', step: 7, lanes: [{}], seconds: 3 })
+  run.train()
+  await vi.waitFor(() => expect(calls.some((call) => call.startsWith('play 2'))).toBe(true))
+  expect(state()).toMatchObject({ phase: 'running', step: 7, seconds: 3 })
+  hosted.receive(report({ run: 2, step: 9 }))
+  expect(state().phase).toBe('running')
+  run.pause()
+  await vi.waitFor(() => expect(calls).toContain('pause 2'))
 })

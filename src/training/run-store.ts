@@ -48,6 +48,7 @@ export function createRun(
     step: 0,
     epoch: 0,
     imagesPerSecond: 0,
+    seconds: 0,
     lanes: emptyLanes(spec),
     version: 0,
     stepsPerSecond: 0,
@@ -106,7 +107,9 @@ export function createRun(
         const stage = stages[i]
         return stage ? { ...lane, stage } : lane
       })
-      changed({ phase, step, lanes: known })
+      // Who pressed Train meanwhile trains as soon as the worker has heard of it.
+      const isAsked = store.getState().phase === 'running'
+      changed({ phase: isAsked ? 'running' : phase, step, lanes: known })
       if (comesBack) return
       // Needs the whole data set, which must not hold up what answers without it.
       void host.calm().then(() => {
@@ -212,7 +215,9 @@ export function createRun(
       const lanes = spec.lanes.map((_, i) => cutLane(before[i], reached))
       const images =
         spec.data === store.getState().spec.data ? {} : { trainingImages: 0, validationImages: 0 }
-      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond: 0, notices: [], ...images })
+      const seconds = from.kind === 'checkpoint' ? (from.seconds ?? 0) : 0
+      const imagesPerSecond = reached > 0 ? store.getState().imagesPerSecond : 0
+      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond, seconds, notices: [], ...images })
       prepare(from, reached > 0 ? 'paused' : 'idle')
     },
     tune(lane, changes) {
@@ -246,6 +251,7 @@ export function createRun(
       store.setState(({ lanes }) => ({
         lanes: lanes.map((lane) => cutLane(lane, step)),
         imagesPerSecond: 0,
+        seconds: kept?.seconds ?? 0,
         notices: [],
       }))
       prepare(from, step > 0 ? 'paused' : 'idle')
@@ -300,6 +306,12 @@ export function createRun(
       }
     },
     checkpoint: async () => {
+      if (store.getState().phase === 'failed') {
+        // Its worker may be gone, what the page holds is not.
+        if (kept) return kept
+        const why = store.getState().notices.at(-1)
+        throw new NoticeError(why?.code ?? 'worker-died', why?.facts ?? {})
+      }
       wake()
       return unwrap(await host.link().api.checkpoint(await whenReady()))
     },
@@ -318,7 +330,8 @@ export function createRun(
     handle,
     receive(report) {
       if (report.run !== id || closed) return
-      const { phase, step, weights, epoch, imagesPerSecond, trainingImages, validationImages } = report
+      const { phase, step, weights, epoch, imagesPerSecond, seconds, trainingImages, validationImages } =
+        report
       const before = store.getState()
       const lanes = report.lanes.map((lane, i) => ({
         train: appendCurves(before.lanes[i]?.train ?? {}, lane.train),
@@ -328,7 +341,16 @@ export function createRun(
       // The page's own wish counts until the worker has caught up: a pause is not undone by an older report.
       const settled = before.phase === 'paused' && phase === 'running' ? 'paused' : phase
       const own = phase === 'idle' ? before.phase : settled
-      const now = { phase: own, step, epoch, imagesPerSecond, trainingImages, validationImages, lanes }
+      const now = {
+        phase: own,
+        step,
+        epoch,
+        imagesPerSecond,
+        seconds,
+        trainingImages,
+        validationImages,
+        lanes,
+      }
       // What only was measured is not asked for again: samples would be drawn anew for no reason.
       if (weights === shown) store.setState(now)
       else changed(now)

@@ -17,6 +17,7 @@ export interface RunState {
   readonly step: number
   readonly epoch: number
   readonly imagesPerSecond: number
+  readonly seconds: number
   readonly lanes: readonly LaneState[]
   /** Rises whenever the weights changed: what is shown must be asked anew. */
   readonly version: number

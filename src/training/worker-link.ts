@@ -4,6 +4,7 @@ import { type Notice, NoticeError } from '../protocol/notice.ts'
 import type { BackendPreference, Report } from '../protocol/run.ts'
 import type { Answered, BackendReport, WorkerApi } from '../protocol/worker-api.ts'
 import { appRoot } from './app-root.ts'
+import { newLockName, onLockFreed } from './worker-lock.ts'
 
 export interface WorkerLink {
   readonly api: Comlink.Remote<WorkerApi>
@@ -24,11 +25,9 @@ export function unwrap<T>(answered: Answered<T>): T {
   throw new NoticeError(answered.notice.code, answered.notice.facts)
 }
 
-let started = 0
-
 /** Starts a worker. Needs a browser. */
 export function startWorker(preference: BackendPreference, listeners: LinkListeners): WorkerLink {
-  const lock = `bottleneck worker ${crypto.getRandomValues(new Uint32Array(2)).join('-')}-${started++}`
+  const lock = newLockName()
   const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), {
     type: 'module',
     name: JSON.stringify({ baseUrl: appRoot, lock }),
@@ -54,8 +53,7 @@ export function startWorker(preference: BackendPreference, listeners: LinkListen
       onContextLost: () => die({ code: 'context-lost', facts: {} }),
     })
     api.open(preference, callbacks).then((answered) => {
-      // Held by the worker as long as it lives: whoever gets it next knows that it does not.
-      void navigator.locks?.request(lock, () => die({ code: 'worker-died', facts: {} }))
+      onLockFreed(lock, () => die({ code: 'worker-died', facts: {} }))
       resolve(unwrap(answered))
     }, reject)
   })

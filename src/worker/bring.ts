@@ -1,6 +1,6 @@
 /** From chosen files to a kept set: IDX files, a zip, or a folder of pictures. */
 import type { ImageSet } from '../data/data-set.ts'
-import { readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
+import { type NamedBytes, readIdxSet, splitEveryFifth } from '../data/own/idx-set.ts'
 import { freeName, keepOwnSet, ownSets } from '../data/own/own-set.ts'
 import { expectFits, inkOf, planPictures } from '../data/own/pictures.ts'
 import { idxAmong, type Source, unpacked } from '../data/own/sources.ts'
@@ -36,9 +36,8 @@ export async function bring(
   const sources = await unpacked(files.map(sourceOf))
   const idx = await idxAmong(sources)
   if (idx.length > 0) {
-    const parts = await Promise.all(
-      idx.map(async (source) => ({ name: source.path, bytes: await source.read() })),
-    )
+    const parts: NamedBytes[] = []
+    for (const source of idx) parts.push({ name: source.path, bytes: await source.read() })
     const { left, ...splits } = await readIdxSet(parts)
     const set = await keepOwnSet(await nameFor(title), splits)
     return { ...set, left: left + splits.validation.count - set.validation }

@@ -255,3 +255,33 @@ test('a checkpoint knows the stage, and a start may lack lanes and variables', a
   expect(restored.lanes[1]!['encoder.0.W']!.data).toEqual(untouched)
   two.trainer.dispose()
 })
+
+test('counts the time it trained, which goes along with the weights; the last speed stays while it rests', async () => {
+  let clock = 0
+  const reports: Report[] = []
+  const make = () =>
+    createTrainer({
+      id: 1,
+      spec,
+      inputSize: side * side,
+      data: async () => data,
+      report: (report) => reports.push(report),
+      rest: () => new Promise(setImmediate),
+      now: () => clock++,
+    })
+  const trainer = make()
+  trainer.play(0)
+  await vi.waitFor(() => expect(reports.at(-1)?.phase).toBe('done'), { timeout: 10_000, interval: 5 })
+  const { seconds, imagesPerSecond } = reports.at(-1)!
+  expect(seconds).toBeGreaterThan(0)
+  expect(imagesPerSecond).toBeGreaterThan(0)
+  clock += 60_000
+  const kept = await trainer.checkpoint()
+  expect(kept.seconds).toBe(seconds)
+  trainer.dispose()
+  const next = make()
+  next.restore(kept)
+  await next.measure()
+  expect(reports.at(-1)).toMatchObject({ step: 40, seconds })
+  next.dispose()
+})

@@ -71,18 +71,25 @@ export function createTrainer({
   let begun = false
   const untold: Notice[] = []
   const asking = new Set<Promise<unknown>>()
-  const rate = createRateMeter()
+  const rate = createRateMeter(now)
+  let lastRate = 0
+  /** Trained before `trainsSince`, ms. */
+  let trainedMs = 0
+  let trainsSince: number | undefined
+  const seconds = () => (trainedMs + (trainsSince === undefined ? 0 : now() - trainsSince)) / 1000
   let askedAt = Number.NEGATIVE_INFINITY
 
   const say = (error?: unknown) => {
     if (disposed) return
+    if (phase === 'running') lastRate = rate.stepsPerSecond()
     report({
       run: id,
       phase,
       step,
       weights,
       epoch: loaded ? step / order.batchesPerEpoch : 0,
-      imagesPerSecond: phase === 'running' ? rate.stepsPerSecond() * spec.batchSize : 0,
+      imagesPerSecond: lastRate * spec.batchSize,
+      seconds: seconds(),
       trainingImages: loaded?.train.count ?? 0,
       validationImages: loaded?.validation.count ?? 0,
       lanes: lanes.take(),
@@ -110,6 +117,7 @@ export function createTrainer({
   }
   function fail(error: unknown) {
     phase = 'failed'
+    trainsSince = undefined
     say(error)
   }
 
@@ -149,6 +157,7 @@ export function createTrainer({
     await begin()
     if (step >= stopAt) stopAt = step + spec.epochs * order.batchesPerEpoch
     rate.start()
+    trainsSince = now()
     let reportedAt = 0
     while (!isOver()) {
       const start = now()
@@ -160,7 +169,11 @@ export function createTrainer({
       const spacing = ceiling > 0 ? 1000 / ceiling : 0
       await rest(Math.max(0, start + spacing - now()))
     }
-    if (phase === 'running') phase = 'done'
+    lastRate = rate.stepsPerSecond()
+    trainedMs += now() - trainsSince
+    trainsSince = undefined
+    // Also for who paused at the very end: going on would be another round.
+    if (phase === 'running' || step >= stopAt) phase = 'done'
     await validate()
     await lanes.read()
     say()
@@ -216,12 +229,13 @@ export function createTrainer({
       return answering
     },
     async checkpoint() {
-      const [at, stages] = [step, lanes.stages()]
-      return { step: at, lanes: await lanes.weights(at), stages }
+      const [at, stages, trained] = [step, lanes.stages(), seconds()]
+      return { step: at, lanes: await lanes.weights(at), stages, seconds: trained }
     },
     restore(from, rest) {
       lanes.restore(from, rest)
       step = from.step
+      trainedMs = 1000 * (from.seconds ?? 0)
       stopAt = 0
       validatedAt = -1
     },

@@ -3,7 +3,7 @@
 import { NoticeError } from '../../protocol/notice.ts'
 import type { ImageSet } from '../data-set.ts'
 import { ownSide } from '../sides.ts'
-import { inflate, isGzip } from './inflate.ts'
+import { type Inflated, inflate, isGzip } from './inflate.ts'
 import { baseOf, isTest, pairOf, severalSets } from './kinds.ts'
 import { mostPixels } from './limits.ts'
 import type { OwnSplits } from './own-set.ts'
@@ -130,7 +130,7 @@ async function readPart({ name: file, bytes: packed }: NamedBytes): Promise<Imag
     throw new NoticeError('own-truncated', { file, expected: start, got: bytes.length })
   const all = view.getUint32(4)
   if (dimensions === 1) {
-    expectLength(file, start + all, bytes.length, whole)
+    expectLength(file, start + all, { bytes, whole }, true)
     return { file, labels: bytes.subarray(start, start + all) }
   }
   const [height, width] = [view.getUint32(8), view.getUint32(12)]
@@ -141,15 +141,17 @@ async function readPart({ name: file, bytes: packed }: NamedBytes): Promise<Imag
   const size = height * width
   const most = Math.floor(mostPixels / size)
   const count = Math.min(all, most)
-  expectLength(file, start + (all > most ? count : all) * size, bytes.length, whole && all <= most)
+  expectLength(file, start + count * size, { bytes, whole }, all <= most)
   const images = bytes.subarray(start, start + count * size)
   const turned = /emnist/i.test(file) // published column after column
   return { file, all, count, images: resampled(images, count, height, turned) }
 }
 
 /** @param exactly whether what lies behind is a fault too */
-function expectLength(file: string, expected: number, got: number, exactly: boolean): void {
-  if (got < expected || (exactly && got > expected)) {
+function expectLength(file: string, expected: number, { bytes, whole }: Inflated, exactly: boolean): void {
+  const isMore = bytes.length > expected || !whole
+  if (bytes.length < expected || (exactly && isMore)) {
+    const got = whole ? bytes.length : `> ${bytes.length}`
     throw new NoticeError('own-truncated', { file, expected, got })
   }
 }

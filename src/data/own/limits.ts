@@ -4,6 +4,9 @@
 export const mostPixels = 64 * 2 ** 20
 /** Bytes of all chosen files together, as they lie on the disk. */
 export const mostBytes = 2 ** 30
+/** Bytes of one file in an archive, unpacked: room for an IDX file of all pixels, and for EMNIST's largest, still gzipped. */
+export const mostEntryBytes = 3 * mostPixels
+export const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`
 /** Images of a folder or a zip; each is decoded by the browser. */
 export const mostPictures = 20_000
 /** Bytes of one picture's file, unpacked. */

@@ -48,7 +48,11 @@ export function planPictures<F extends PictureFile>(files: readonly F[]): Pictur
     return { picture, rank }
   })
   ranked.sort((a, b) => a.rank - b.rank)
-  return { classes, pictures: ranked.map(({ picture }) => picture), left: wanted.length - pictures.length }
+  return {
+    classes,
+    pictures: ranked.map(({ picture }) => picture),
+    left: files.filter(({ path }) => kindOf(path) !== 'text').length - pictures.length,
+  }
 }
 
 /** Before a picture is unpacked. @throws NoticeError `picture-too-large`; a header that is not known is left to the browser */

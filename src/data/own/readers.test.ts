@@ -4,6 +4,7 @@ import { noticeOf } from '../../protocol/notice.ts'
 import { writeImages, writeLabels } from '../idx.ts'
 import { ownSide } from '../sides.ts'
 import { readIdxSet, splitEveryFifth } from './idx-set.ts'
+import { mostPixels } from './limits.ts'
 import { firstOf } from './own-set.ts'
 import { expectFits, inkOf, planPictures } from './pictures.ts'
 import { resampled } from './resample.ts'
@@ -272,3 +273,23 @@ test.each([2, 5, 10])(
     }
   },
 )
+
+test('a bomb is refused by what it states, or by being more than its header promises', async () => {
+  const honest = new Uint8Array(zipOf({ 'x-images-idx3-ubyte': new Uint8Array(8) }))
+  // The directory's own word for the unpacked size.
+  const directory = honest.findIndex((_, i) => [0x50, 0x4b, 1, 2].every((byte, j) => honest[i + j] === byte))
+  new DataView(honest.buffer).setUint32(directory + 24, 2 ** 31, true)
+  const [entry] = zipEntries(honest, 'bomb.zip')
+  expect(await code(entry!.read())).toBe('own-too-large')
+  const promised = images(6, 28)
+  const swollen = new Uint8Array(mostPixels + 1000)
+  swollen.set(promised)
+  expect(
+    await code(
+      readIdxSet([
+        { name: 'x-images-idx3-ubyte.gz', bytes: gz(swollen) },
+        { name: 'x-labels-idx1-ubyte', bytes: labels(6) },
+      ]),
+    ),
+  ).toBe('own-truncated')
+})

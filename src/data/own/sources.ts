@@ -3,7 +3,7 @@ import { NoticeError } from '../../protocol/notice.ts'
 import { foreign, startsLikeIdx } from './idx-set.ts'
 import { inflate, isGzip } from './inflate.ts'
 import { expectOneSet, type Kind, kindOf, withoutTwins } from './kinds.ts'
-import { mostBytes } from './limits.ts'
+import { megabytes, mostBytes } from './limits.ts'
 import type { PictureFile } from './pictures.ts'
 import { isZip, zipEntries } from './zip.ts'
 
@@ -35,8 +35,6 @@ export async function unpacked(chosen: readonly Source[]): Promise<readonly Sour
   }
   return all.filter(({ path }) => kindOf(path) !== 'hidden')
 }
-
-const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
 
 function expectFitTogether(files: readonly Source[]): void {
   const total = files.reduce((sum, { size }) => sum + size, 0)

@@ -4,6 +4,7 @@
  */
 import { NoticeError } from '../../protocol/notice.ts'
 import { inflate } from './inflate.ts'
+import { megabytes, mostEntryBytes } from './limits.ts'
 
 export interface ZipEntry {
   /** Path inside the archive, with slashes. */
@@ -78,6 +79,9 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>, file: string): readon
     }
     const head = async () => (await inflated(headBytes)).bytes
     const read = async () => {
+      // What is stated is believed: an honest archive of a bomb is refused before it is unpacked.
+      if (size > mostEntryBytes)
+        throw new NoticeError('own-too-large', { file: name, most: megabytes(mostEntryBytes) })
       const unpacked = await inflated(size)
       if (!unpacked.whole || unpacked.bytes.length !== size || crc32(unpacked.bytes) !== crc) throw corrupt()
       return unpacked.bytes

@@ -70,11 +70,17 @@ ${training(piece, dialect)}${files(D)}${mainOf(lane.family, piece)}`
   return `${dialect.translate(tidied(text)).trimEnd()}\n`
 }
 
+const ownSet = `In the lab this model learned from a set of your own. Give the IDX files that it was made of, as they were
+published; pictures and drawings the lab made 28 by 28, and has no files of.
+
+`
+
 /** What FOLDER holds. The lab's own faces and pages are drawn, so nobody has them as files. */
 function folder({ family }: LaneSpec, data: DataSetName, D: number): string {
   if (data !== 'faces' && data !== 'documents')
-    return `FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
-train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. `
+    return `${data.startsWith('own:') ? ownSet : ''}FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; names may have more in front, as EMNIST's.
+`
   const side = Math.sqrt(D)
   const pairs =
     data === 'documents' && family === 'denoising'

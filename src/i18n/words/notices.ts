@@ -57,7 +57,9 @@ export const noticeWords = words('notices', {
     'own-too-large-together':
       'The chosen files come to {{got}} together; at most {{most}} can be taken. Choose fewer files. Nothing was changed.',
     'own-empty':
-      'Too few pictures were found there: {{images}}. Give at least five, in folders named after their classes. Nothing was changed.',
+      'Too few pictures were found there: {{images}}. Give at least five as PNG, JPEG, GIF, WebP or BMP, in folders named after their classes. Nothing was changed.',
+    'own-interrupted':
+      'Reading stopped before its end, perhaps because the memory was full. Nothing was changed; try again, or with fewer or smaller files.',
     'own-missing':
       'This browser does not keep a data set named “{{name}}”. Bring it again, or choose the built-in digits.',
     'storage-full':
@@ -157,7 +159,9 @@ export const noticeWords = words('notices', {
     'own-too-large-together':
       'Wybrane pliki zajmują razem {{got}}, a można przyjąć najwyżej {{most}}. Wybierz mniej plików. Niczego nie zmieniono.',
     'own-empty':
-      'Znaleziono za mało obrazów: {{images}}. Podaj co najmniej pięć, w folderach nazwanych jak klasy. Niczego nie zmieniono.',
+      'Znaleziono za mało obrazów: {{images}}. Podaj co najmniej pięć plików PNG, JPEG, GIF, WebP lub BMP, w folderach nazwanych jak klasy. Niczego nie zmieniono.',
+    'own-interrupted':
+      'Czytanie przerwało się przed końcem, być może zabrakło pamięci. Niczego nie zmieniono; spróbuj ponownie albo z mniejszą liczbą plików.',
     'own-missing':
       'Ta przeglądarka nie przechowuje zbioru „{{name}}”. Wczytaj go ponownie albo wybierz wbudowane cyfry.',
     'storage-full':

@@ -21,7 +21,8 @@ Needs Keras 3 on TensorFlow, and numpy. Train it, go on from exported weights, o
     python3 SCRIPT --weights weights.safetensors --images images.npy --answers answers.npy
 
 FOLDER holds the four files of MNIST or of one of its relatives, gzipped or not: train-images-idx3-ubyte,
-train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. images.npy holds rows of 784 pixels in
+train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; names may have more in front, as EMNIST's.
+images.npy holds rows of 784 pixels in
 0...1. What was trained is saved as trained.safetensors, which the lab can import. Weights and batches are drawn
 by numpy here, so curves agree with the browser's in kind, not in every digit.
 """
@@ -227,17 +228,20 @@ def write_safetensors(path, arrays, about):
             file.write(np.ascontiguousarray(values, "<f4").tobytes())
 
 
-def read_idx(folder, name):
-    """What an IDX file holds, gzipped or not; bytes as they are."""
-    path = os.path.join(folder, name)
-    if not os.path.exists(path):
-        path += ".gz"
-    if not os.path.exists(path):
-        raise SystemExit(f"{folder}: expected {name} or {name}.gz there")
+def read_idx(folder, split, kind):
+    """What an IDX file holds, gzipped or not, and its path; the name may have more in front, as EMNIST's do."""
+    words = ["train"] if split == "train" else ["t10k", "test"]
+    ends = tuple(f"{word}-{kind}-ubyte{end}" for word in words for end in ("", ".gz"))
+    found = sorted(name for name in os.listdir(folder) if name.endswith(ends))
+    if len({name.removesuffix(".gz") for name in found}) != 1:
+        raise SystemExit(f"{folder}: expected one file named ...{ends[0]} or ...{ends[1]}, got {len(found)}")
+    path = os.path.join(folder, found[0])
     with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
         data = file.read()
     sides = struct.unpack(f">{data[3]}I", data[4 : 4 + 4 * data[3]])
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sides)
+    values = np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sides)
+    # EMNIST is published column after column; the lab turns it by the same sign.
+    return (values.swapaxes(1, 2) if "emnist" in found[0].lower() and len(sides) == 3 else values), path
 
 
 def as_rows(images, path):
@@ -252,9 +256,8 @@ def as_rows(images, path):
 
 def read_set(folder, split):
     """Images [N, 784] in 0...1, and their labels [N]."""
-    name = f"{split}-images-idx3-ubyte"
-    images = as_rows(read_idx(folder, name), os.path.join(folder, name)) / 255
-    return images, read_idx(folder, f"{split}-labels-idx1-ubyte")
+    images = as_rows(*read_idx(folder, split, "images-idx3")) / 255
+    return images, read_idx(folder, split, "labels-idx1")[0]
 
 
 SHAPES = {
