@@ -157,7 +157,8 @@ export function OwnData({ data, own, drawing, onData, onGrown, onNotice }: OwnDa
                   if (!image) return onNotice({ text: say('drawFirst') })
                   const { train, validation } = await keepDrawing(image, Number(label))
                   forgetPcaErrors(drawingsName)
-                  onNotice({ text: say('drawingKept', { count: train + validation }) })
+                  const said = say('drawingKept', { count: train + validation })
+                  onNotice({ text: data === drawingsName ? `${said} ${say('allStartOver')}` : said })
                   if (data === drawingsName) onGrown()
                 })
               }

@@ -164,7 +164,7 @@ export const labWords = words('lab', {
     lookingBack: 'Pictures of step {{step}}',
     backToNow: 'Back to now',
     timelineMemory: 'States kept: {{count}} ({{size}} MB of at most {{most}} MB).',
-    timelineEmpty: 'Nothing kept yet: states are kept while training.',
+    timelineEmpty: 'Nothing to go back to yet: states are kept while training.',
     timelineTooLarge:
       'Nothing is kept to go back to: one state of these lanes takes {{size}} MB, and two have to fit into {{most}} MB.',
     conflictWaits:
@@ -206,6 +206,7 @@ export const labWords = words('lab', {
     ownSet: '{{name}}: {{train}} + {{validation}} images, {{size}} MB',
     drawingIs: 'What is drawn above is a',
     keepDrawing: 'Keep the drawing',
+    allStartOver: 'All lanes start over with it.',
     drawings: 'my drawings',
     drawFirst: 'Draw something first: the pad above is empty.',
     drawingKept_one: 'Kept: {{count}} drawing. Ten or more make a small data set.',
@@ -389,7 +390,7 @@ export const labWords = words('lab', {
     lookingBack: 'Obrazy z kroku {{step}}',
     backToNow: 'Wróć do teraz',
     timelineMemory: 'Zapamiętane stany: {{count}} ({{size}} MB z najwyżej {{most}} MB).',
-    timelineEmpty: 'Niczego jeszcze nie zapamiętano: stany zapisują się podczas uczenia.',
+    timelineEmpty: 'Nie ma jeszcze do czego wracać: stany zapisują się podczas uczenia.',
     timelineTooLarge:
       'Nie zapamiętuje się niczego, do czego można by wrócić: jeden stan tych torów zajmuje {{size}} MB, a w {{most}} MB muszą się zmieścić dwa.',
     conflictWaits:
@@ -432,6 +433,7 @@ export const labWords = words('lab', {
     ownSet: '{{name}}: {{train}} + {{validation}} obrazów, {{size}} MB',
     drawingIs: 'Powyższy rysunek to',
     keepDrawing: 'Zachowaj rysunek',
+    allStartOver: 'Wszystkie tory zaczynają z nim od nowa.',
     drawings: 'moje rysunki',
     drawFirst: 'Najpierw coś narysuj: pole powyżej jest puste.',
     drawingKept_one: 'Zachowano {{count}} rysunek. Dziesięć lub więcej to już mały zbiór danych.',

@@ -216,8 +216,16 @@ export function createRun(
       const images =
         spec.data === store.getState().spec.data ? {} : { trainingImages: 0, validationImages: 0 }
       const seconds = from.kind === 'checkpoint' ? (from.seconds ?? 0) : 0
-      const imagesPerSecond = reached > 0 ? store.getState().imagesPerSecond : 0
-      store.setState({ spec, lanes, step: 0, epoch: 0, imagesPerSecond, seconds, notices: [], ...images })
+      store.setState({
+        spec,
+        lanes,
+        step: 0,
+        epoch: 0,
+        imagesPerSecond: 0,
+        seconds,
+        notices: [],
+        ...images,
+      })
       prepare(from, reached > 0 ? 'paused' : 'idle')
     },
     tune(lane, changes) {
