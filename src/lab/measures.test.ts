@@ -42,6 +42,7 @@ test('a stack whose upper layers wait answers from the layer that it has come to
   ])
   expect(openLayerOf(lane('dbn', { pretrain: false }), stage(0, 1))).toBeUndefined()
   expect(openLayerOf(lane('classifier'), stage(0, 3))).toBeUndefined()
+  expect(openLayerOf(lane('k-sparse'), stage(1, 4))).toBeUndefined()
   expect(openLayerOf(lane('autoencoder'), undefined)).toBeUndefined()
   expect(bestOf('perImage', [12, 9, 10], [false, true, false])).toBe(2)
   expect(bestOf('active', [12, 9], [true, true])).toBeUndefined()

@@ -77,7 +77,9 @@ export function measuresOf({ spec, inputSize, curves, codes, ...rest }: LaneFact
 export function openLayerOf({ family, settings }: LaneSpec, stage: LaneState['stage']) {
   // The last layer's own stage, and the fine-tuning behind it, go through the whole network.
   if (!stage || stage.index + 2 >= stage.count) return undefined
-  if (!specOf(family).views.includes('reconstruct')) return undefined
+  // While runs follow other lanes, a stage may still be of the lane before.
+  const hasStages = settings.stageSteps !== undefined
+  if (!hasStages || !specOf(family).views.includes('reconstruct')) return undefined
   return { layer: stage.index + 1, units: (settings.widths as readonly number[])[stage.index]! }
 }
 
