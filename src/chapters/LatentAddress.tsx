@@ -71,9 +71,14 @@ interface LatentAddressProps {
 export function LatentAddress({ id, fields, state }: LatentAddressProps) {
   const [settings, change] = useAddressSettings(id, fields)
   const written = useRef(settings)
+  /** What was written and has not come back yet: under a fast finger one comes when the next is on its way. */
+  const coming = useRef<string[]>([])
   const first = useRef(true)
   useEffect(() => {
-    const own = JSON.stringify(written.current) === JSON.stringify(settings)
+    const text = JSON.stringify(settings)
+    const place = coming.current.indexOf(text)
+    coming.current.splice(0, place + 1)
+    const own = place >= 0 || JSON.stringify(written.current) === text
     if (own && !first.current) return
     const untouched = Object.entries(settings).every(
       ([name, value]) => value === fields[name as keyof LatentFields].default,
@@ -88,6 +93,7 @@ export function LatentAddress({ id, fields, state }: LatentAddressProps) {
       const now = settingsOf(state)
       if (JSON.stringify(now) === JSON.stringify(written.current)) return
       written.current = now
+      coming.current.push(JSON.stringify(now))
       change(now)
     }
     const cells = [state.cursor, state.corners, state.viewport, state.follows, state.hidden, state.layers]
