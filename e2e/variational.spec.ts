@@ -130,7 +130,7 @@ test('what one figure trains, the others show; all codes in one point are pointe
   const [codes, canvas] = [await figure(page, '11.1'), await figure(page, '11.4')]
   await codes.getByRole('button', { name: words.en.step, exact: true }).click()
   await expect.poll(() => stepsOf(canvas)).toBeGreaterThan(0)
-  expect(await stepsOf(canvas)).toBe(await stepsOf(codes))
+  await expect.poll(async () => (await stepsOf(canvas)) - (await stepsOf(codes))).toBe(0)
   const terms = await figure(page, '11.3')
   await expect(terms.getByText(/^all 2\s000 codes lie in this ring$/)).toHaveCount(1)
 })
