@@ -15,12 +15,14 @@ export interface IdxImages {
   readonly bytes: Uint8Array
 }
 
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
 /**
  * Unpacks gzip where the first bytes say so: some servers unpack `.gz` files on the way, some do not.
  * @throws NoticeError `data-corrupt` when the stream is broken
  */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  if (!isGzip(bytes)) return bytes
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
     return new Uint8Array(await new Response(stream).arrayBuffer())

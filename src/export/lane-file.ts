@@ -3,6 +3,7 @@
 import { type AnySettings, isUsed } from '../models/field.ts'
 import type { Stage } from '../models/model.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
+import { placeAt } from '../models/stages.ts'
 import { NoticeError } from '../protocol/notice.ts'
 import type { Weights } from '../protocol/run.ts'
 import { pieceOf } from './python/pieces.ts'
@@ -48,14 +49,7 @@ function stepOf(lane: LaneSpec, { index, done }: Pick<Stage, 'index' | 'done'>):
 
 /** Where a training that nobody interferes with stands at `step`; `undefined` for families without stages. */
 export function stageAt(lane: LaneSpec, step: number): Pick<Stage, 'index' | 'done'> | undefined {
-  if (lane.settings.stageSteps === undefined) return undefined
-  let [index, done] = [0, step]
-  for (const share of sharesOf(lane)) {
-    if (done <= share) break
-    done -= share
-    index++
-  }
-  return { index, done }
+  return lane.settings.stageSteps === undefined ? undefined : placeAt(step, sharesOf(lane))
 }
 
 /** More updates than any training here has; a file that claims them is damaged. */

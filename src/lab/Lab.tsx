@@ -88,9 +88,8 @@ function Bench() {
     if (fits && !same) setSpec(wanted)
   }, [fits, same, wanted])
 
-  const cores = navigator.hardwareConcurrency || 2
   const race = settings.pace === 'race'
-  const lab = useLabRuns(spec, workersFor(spec?.lanes.length ?? 1, race, cores))
+  const lab = useLabRuns(spec, workersFor(spec?.lanes.length ?? 1, race))
   // What is measured, drawn and kept is of the lanes that run, also while others are wanted.
   const runNames = useMemo(() => laneNames(lab.spec?.lanes ?? [], say), [lab.spec, say])
   // Also what they look at, while another set waits.
@@ -164,7 +163,7 @@ function Bench() {
       question={say('figureQuestion')}
       caption={say('figureCaption')}
       tryIt={say('figureTry')}
-      keys={labKeys(lab.runs, backToNow)}
+      keys={labKeys({ runs: lab.runs, onAct: backToNow })}
       notes={
         <LabNotes
           notice={notice}
@@ -178,7 +177,7 @@ function Bench() {
       <LabSetup
         settings={settings}
         lanes={lanes}
-        workers={workersFor(lanes.length, true, cores)}
+        workers={workersFor(lanes.length, true)}
         onChange={change}
       />
       <OwnData

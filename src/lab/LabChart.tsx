@@ -10,6 +10,7 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { codeSizeOf } from './LaneViews.tsx'
 import { usePcaErrors } from './pca-lines.ts'
+import { ofLane } from './runs.ts'
 import { pixelsOf, type Scale, scales } from './settings.ts'
 import { lacksValidation, useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
@@ -42,7 +43,7 @@ export function LabChart({ lab, spec, names, settings, onChange }: LabSectionsPr
   const lines = useMemo(
     () =>
       lab.lanes.map(({ lane }, i): ChartLine => {
-        const curves = states[i % states.length]?.lanes[lane]
+        const curves = ofLane(states, i)?.lanes[lane]
         return {
           id: `lane${i}`,
           name: names[i] ?? '',

@@ -4,7 +4,7 @@ import { backendNames, StatusFacts, StatusLine, useBatchesText } from '../panels
 import { TrainBar } from '../panels/TrainBar.tsx'
 import type { RunPhase } from '../protocol/run.ts'
 import type { Run, RunState } from '../training/run.ts'
-import type { LabRuns } from './runs.ts'
+import { type LabRuns, ofLane } from './runs.ts'
 import { useRunStates } from './use-run-states.ts'
 
 /** What several runs do together: training if any does, done when all are. */
@@ -16,60 +16,60 @@ export function phaseOf(states: readonly Pick<RunState, 'phase'>[]): RunPhase {
   return phases.every((phase) => phase === first) ? first! : 'paused'
 }
 
-/** Lanes of a race that are done wait for the others; when all are, all go on. */
-const train = (runs: readonly Run[]) => {
-  const under = runs.filter(({ store }) => store.getState().phase !== 'done')
-  for (const run of under.length > 0 ? under : runs) run.train()
-}
-const pause = (runs: readonly Run[]) => {
-  for (const run of runs) run.pause()
-}
-const step = (runs: readonly Run[]) => {
-  for (const run of runs) run.step()
-}
-const reset = (runs: readonly Run[]) => {
-  for (const run of runs) run.reset()
-}
-
 interface LabControlsProps {
   readonly runs: readonly Run[]
   /** Called before anything is trained: what is seen then is the present. */
   readonly onAct: () => void
 }
 
-/** Space, S and R, for all lanes at once. */
-export function labKeys(
-  runs: LabControlsProps['runs'],
-  onAct: LabControlsProps['onAct'],
-): Readonly<Record<string, () => void>> {
-  if (runs.length === 0) return {}
-  const act = (work: (runs: readonly Run[]) => void) => {
+/** What buttons and keys do with all lanes at once. */
+function actsOn({ runs, onAct }: LabControlsProps) {
+  const act = (work: (run: Run) => void, of: () => readonly Run[]) => () => {
     onAct()
-    work(runs)
+    for (const run of of()) work(run)
+  }
+  const all = () => runs
+  /** Lanes of a race that are done wait for the others; when all are, all go on. */
+  const next = () => {
+    const under = runs.filter(({ store }) => store.getState().phase !== 'done')
+    return under.length > 0 ? under : runs
   }
   return {
-    ' ': () => (phaseOf(runs.map(({ store }) => store.getState())) === 'running' ? pause(runs) : act(train)),
-    s: () => act(step),
-    r: () => act(reset),
+    train: act((run) => run.train(), next),
+    step: act((run) => run.step(), all),
+    reset: act((run) => run.reset(), all),
+    pause() {
+      for (const run of runs) run.pause()
+    },
+  }
+}
+
+/** Space, S and R, for all lanes at once. */
+export function labKeys(props: LabControlsProps): Readonly<Record<string, () => void>> {
+  const { runs } = props
+  if (runs.length === 0) return {}
+  const { train, pause, step, reset } = actsOn(props)
+  return {
+    ' ': () => (phaseOf(runs.map(({ store }) => store.getState())) === 'running' ? pause() : train()),
+    s: step,
+    r: reset,
   }
 }
 
 /** The training buttons of all lanes. */
-export function LabControls({ runs, onAct }: LabControlsProps) {
+export function LabControls(props: LabControlsProps) {
+  const { runs } = props
   const states = useRunStates(runs)
-  const act = (work: (runs: readonly Run[]) => void) => () => {
-    onAct()
-    work(runs)
-  }
+  const { train, pause, step, reset } = actsOn(props)
   return (
     <TrainBar
       disabled={runs.length === 0}
       phase={phaseOf(states)}
       stepsPerSecond={states[0]?.stepsPerSecond ?? 0}
-      onTrain={act(train)}
-      onPause={() => pause(runs)}
-      onStep={act(step)}
-      onReset={act(reset)}
+      onTrain={train}
+      onPause={pause}
+      onStep={step}
+      onReset={reset}
       onSpeed={(speed) => runs.forEach((run) => void run.setSpeed(speed))}
     />
   )
@@ -99,7 +99,7 @@ export function LabStatus({ lab, names }: { readonly lab: LabRuns; readonly name
     )
   }
   const lanes = lab.lanes.map((_, i) => {
-    const { step, epoch } = states[i % states.length]!
+    const { step, epoch } = ofLane(states, i)!
     const steps = say('stepCount', { step: number(step) })
     return step === 0
       ? `${names[i]}: ${steps}`

@@ -16,7 +16,7 @@ import { LaneMenu } from './LaneMenu.tsx'
 import { LaneViews } from './LaneViews.tsx'
 import { letterOf } from './lane-names.ts'
 import { openLayerOf } from './measures.ts'
-import type { LaneRun } from './runs.ts'
+import { type LaneRun, placeOf } from './runs.ts'
 import { pixelsOf } from './settings.ts'
 import { labWords } from './words.ts'
 
@@ -29,12 +29,6 @@ interface LaneCardProps extends Omit<LaneGridProps, 'onLanes'> {
   readonly onDuplicate: (() => void) | undefined
   /** Absent for the only lane. */
   readonly onRemove: (() => void) | undefined
-}
-
-/** Where exactly this lane trains, at its own place if it does there; −1 where it does not. */
-export function placeOf(lane: LaneSpec, index: number, running: readonly LaneSpec[]): number {
-  const [wanted, ...known] = [lane, ...running].map((each) => JSON.stringify(each))
-  return known[index] === wanted ? index : known.indexOf(wanted!)
 }
 
 /** One model: what it makes of the digit, what it is, how it differs, and what can be done with it. */

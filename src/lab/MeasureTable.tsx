@@ -8,6 +8,7 @@ import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
 import { letterOf, stepsByLane } from './lane-names.ts'
 import { bestOf, type MeasureName, measureNames, openLayerOf } from './measures.ts'
+import { ofLane } from './runs.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
 import { lacksValidation, useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
@@ -26,7 +27,7 @@ export function MeasureTable({ lab, spec, names, codes }: MeasureTableProps) {
   const states = useRunStates(lab.runs, 500)
   const all = laneMeasures(lab, spec, states, codes.codes)
   const open = lab.lanes.map(({ lane }, i) =>
-    openLayerOf(spec.lanes[i]!, states[i % states.length]?.lanes[lane]?.stage),
+    openLayerOf(spec.lanes[i]!, ofLane(states, i)?.lanes[lane]?.stage),
   )
   const isEmpty = lacksValidation(states)
   const rows = measureNames.filter(

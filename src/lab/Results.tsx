@@ -6,6 +6,7 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { laneMeasures } from './lane-measures.ts'
 import { measureNames } from './measures.ts'
+import { ofLane } from './runs.ts'
 import type { CodeMeasurement } from './use-code-measures.ts'
 import { labWords } from './words.ts'
 
@@ -31,7 +32,7 @@ export function Results({ lab, spec, names, settings, codes }: ResultsProps) {
   const measures = () => {
     const all = laneMeasures(lab, spec, states(), codes.codes)
     const rows = measureNames.map((measure) => ({ measure, values: all.map((values) => values[measure]) }))
-    const each = (steps: readonly number[]) => all.map((_, i) => steps[i % steps.length])
+    const each = (steps: readonly number[]) => all.map((_, i) => ofLane(steps, i))
     return [
       { measure: 'step', values: each(states().map(({ step }) => step)) },
       ...rows,

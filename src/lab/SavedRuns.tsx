@@ -1,7 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { allKept, forget, keep } from '../data/browser-store.ts'
 import { useNumbers, useWords } from '../i18n/language.tsx'
-import { lanesToText } from '../models/lane-text.ts'
 import { noticeOf } from '../protocol/notice.ts'
 import type { Checkpoint, RunSpec } from '../protocol/run.ts'
 import type { LaneState } from '../training/run.ts'
@@ -10,7 +9,7 @@ import styles from './Lab.module.css'
 import type { LabSectionsProps } from './LabSections.tsx'
 import { stepsOf } from './lane-names.ts'
 import { partOf, workersFor } from './runs.ts'
-import { type LabSettings, lanesOf, runOf } from './settings.ts'
+import { type LabSettings, lanesOf, runOf, settingsOf } from './settings.ts'
 import { bytesOf, type KeptState } from './timeline.ts'
 import { useRunStates } from './use-run-states.ts'
 import { labWords } from './words.ts'
@@ -29,19 +28,6 @@ interface SavedRunsProps extends Omit<LabSectionsProps, 'spec' | 'names'> {
   /** The state that is looked at, which is kept then; else the present. */
   readonly seen: KeptState | undefined
 }
-
-/** The settings with which these lanes train, whatever waits to be followed. */
-const settingsOf = (
-  { lanes, data, seed, batchSize, epochs }: RunSpec,
-  settings: LabSettings,
-): LabSettings => ({
-  ...settings,
-  lanes: lanesToText(lanes),
-  data,
-  seed,
-  batchSize,
-  epochs,
-})
 
 /** Runs that the browser keeps under a name, with their weights. */
 export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: SavedRunsProps) {
@@ -93,7 +79,7 @@ export function SavedRuns({ lab, spec, settings, seen, onChange, onNotice }: Sav
   }
   const open = (run: SavedRun) => {
     const [wanted, lanes] = [run.checkpoints.length, lanesOf(run.settings.lanes).lanes.length]
-    const here = workersFor(lanes, run.settings.pace === 'race', navigator.hardwareConcurrency || 2)
+    const here = workersFor(lanes, run.settings.pace === 'race')
     if (here !== wanted) return onNotice({ text: say('savedElsewhere', { name: run.name, wanted, here }) })
     opening.current = run
     onChange(run.settings)

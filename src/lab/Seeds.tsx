@@ -16,6 +16,8 @@ interface Found {
   readonly of: unknown
   /** By seed, then by lane. */
   readonly outcomes: readonly (readonly Outcome[])[]
+  /** The seed whose training ended before its time. */
+  readonly broken?: number
 }
 
 /** The same lanes from other seeds: what differs less than this is luck. */
@@ -24,7 +26,6 @@ export function Seeds({ spec, names }: LabSectionsProps) {
   const number = useNumbers()
   const [found, setFound] = useState<Found>()
   const [running, setRunning] = useState(false)
-  const [broken, setBroken] = useState<{ readonly of: unknown; readonly seed: number }>()
   const client = useRef<TrainingClient>(undefined)
   const stop = useCallback(() => {
     client.current?.end()
@@ -38,22 +39,20 @@ export function Seeds({ spec, names }: LabSectionsProps) {
     const own = clientBeside()
     client.current = own
     setRunning(true)
-    setBroken(undefined)
-    setFound({ of: spec, outcomes: [] })
+    let now: Found = { of: spec, outcomes: [] }
+    setFound(now)
     for (let i = 1; i <= more && client.current === own; i++) {
       // Those that can be chosen, round and round.
       const seed = ((spec.seed + i - 1) % runFields.seed.max) + 1
       const outcome = await trainedFrom(own, { ...spec, seed })
       if (client.current !== own) break
-      if (!outcome) {
-        setBroken({ of: spec, seed })
-        break
-      }
-      setFound((before) => ({ of: spec, outcomes: [...(before?.outcomes ?? []), outcome] }))
+      now = outcome ? { ...now, outcomes: [...now.outcomes, outcome] } : { ...now, broken: seed }
+      setFound(now)
+      if (!outcome) break
     }
     if (client.current === own) stop()
   }
-  const outcomes = found?.of === spec ? found.outcomes : []
+  const { outcomes = [], broken } = found?.of === spec ? found : {}
   return (
     <section className={styles.seeds} aria-label={say('seeds')}>
       <div className={styles.actions}>
@@ -66,7 +65,7 @@ export function Seeds({ spec, names }: LabSectionsProps) {
             : say('seedsHelp', { epochs: spec.epochs })}
         </span>
       </div>
-      {broken?.of === spec && <Note kind="problem">{say('seedsBroken', { seed: broken.seed })}</Note>}
+      {broken !== undefined && <Note kind="problem">{say('seedsBroken', { seed: broken })}</Note>}
       <Spreads
         names={names}
         outcomes={outcomes}

@@ -1,7 +1,7 @@
 import type { RunSpec } from '../protocol/run.ts'
 import type { RunState } from '../training/run.ts'
 import { type CodeMeasures, measuresOf } from './measures.ts'
-import type { LabRuns } from './runs.ts'
+import { type LabRuns, ofLane } from './runs.ts'
 import { pixelsOf } from './settings.ts'
 
 /** The measures of all lanes as they are now. */
@@ -12,7 +12,7 @@ export function laneMeasures(
   codes: readonly CodeMeasures[] | undefined,
 ) {
   return lab.lanes.map(({ lane }, i) => {
-    const state = states[i % states.length]
+    const state = ofLane(states, i)
     return measuresOf({
       spec: spec.lanes[i]!,
       inputSize: pixelsOf(spec.data),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Run } from '../training/run.ts'
-import { type LabRuns, type LaneRun, partOf } from './runs.ts'
+import { type LabRuns, type LaneRun, ofLane, partOf } from './runs.ts'
 import type { KeptState } from './timeline.ts'
 
 /**
@@ -36,8 +36,7 @@ export function useReplay(lab: LabRuns, state: KeptState | undefined): readonly 
     }
   }, [runs, state])
   return useMemo(
-    () =>
-      runs.length > 0 ? lab.lanes.map(({ lane }, i) => ({ run: runs[i % runs.length]!, lane })) : undefined,
+    () => (runs.length > 0 ? lab.lanes.map(({ lane }, i) => ({ run: ofLane(runs, i)!, lane })) : undefined),
     [runs, lab.lanes],
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lane } from '../models/specs.ts'
 import type { RunSpec } from '../protocol/run.ts'
-import { carriedLanes } from './runs.ts'
+import { carriedLanes, placeOf } from './runs.ts'
 
 const [plain, tied, pca] = [lane('autoencoder'), lane('autoencoder', { tied: true }), lane('pca')]
 const spec = (...lanes: RunSpec['lanes']): RunSpec => ({
@@ -22,4 +22,12 @@ test('whatever else changes, all start over', () => {
   expect(carriedLanes(spec(plain, pca), spec(tied))).toBeUndefined()
   expect(carriedLanes(spec(plain, pca), spec(pca, plain))).toBeUndefined()
   expect(carriedLanes(spec(plain, pca), { ...spec(plain), seed: 2 })).toBeUndefined()
+})
+
+test('while settings wait, a card shows its own lane wherever that runs, and no other', () => {
+  const [wide, deep] = [lane('autoencoder'), lane('autoencoder', { widths: [64, 32] })]
+  const running = [wide, deep, pca]
+  expect([deep, pca, lane('classifier')].map((each, i) => placeOf(each, i, running))).toEqual([1, 2, -1])
+  expect(placeOf(wide, 1, [wide, wide])).toBe(1)
+  expect(placeOf(wide, 0, [])).toBe(-1)
 })

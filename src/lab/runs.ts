@@ -1,5 +1,6 @@
 /** The lab's lanes as runs: all in one worker in lockstep, or spread over workers that race. */
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { LaneSpec } from '../models/specs.ts'
 import type { RunSpec, StartFrom } from '../protocol/run.ts'
 import { followingClient, type TrainingClient, trainingClient } from '../training/client.ts'
 import { startOf } from '../training/find-trained.ts'
@@ -28,9 +29,19 @@ export function partOf(spec: RunSpec, group: number, groups: number): RunSpec {
   return { ...spec, lanes: spec.lanes.filter((_, i) => i % groups === group) }
 }
 
+/** Of what there is one a worker, that of a lane. */
+export const ofLane = <T>(each: readonly T[], lane: number): T | undefined => each[lane % each.length]
+
 /** As many workers as lanes, as far as there are cores; in lockstep one. */
-export function workersFor(lanes: number, race: boolean, cores: number): number {
+export function workersFor(lanes: number, race: boolean): number {
+  const cores = navigator.hardwareConcurrency || 2
   return race ? Math.max(1, Math.min(lanes, cores)) : 1
+}
+
+/** Where exactly this lane trains, at its own place if it does there; −1 where it does not. */
+export function placeOf(lane: LaneSpec, index: number, running: readonly LaneSpec[]): number {
+  const [wanted, ...known] = [lane, ...running].map((each) => JSON.stringify(each))
+  return known[index] === wanted ? index : known.indexOf(wanted!)
 }
 
 /** A comparison that ships trained opens trained, but a race is run from its start. */
@@ -44,8 +55,7 @@ const beginningOf = (spec: RunSpec, groups: number): StartFrom =>
 export function carriedLanes(now: RunSpec, wanted: RunSpec): readonly number[] | undefined {
   const others = (of: RunSpec) => JSON.stringify({ ...of, lanes: [] })
   if (others(now) !== others(wanted) || now.lanes.length === wanted.lanes.length) return undefined
-  const known = now.lanes.map((lane) => JSON.stringify(lane))
-  const places = wanted.lanes.map((lane) => known.indexOf(JSON.stringify(lane)))
+  const places = wanted.lanes.map((lane, i) => placeOf(lane, i, now.lanes))
   return places.includes(-1) ? undefined : places
 }
 
@@ -55,10 +65,8 @@ interface Carried {
   readonly curves: RunState['lanes']
 }
 
-async function carriedFrom(run: Run, wanted: RunSpec): Promise<Carried | undefined> {
-  const { spec, step } = run.store.getState()
-  const places = carriedLanes(spec, wanted)
-  if (!places || step === 0) return undefined
+/** @param places of the lanes that go on, among those of `run` */
+async function carriedFrom(run: Run, places: readonly number[]): Promise<Carried> {
   const kept = await run.checkpoint()
   const { lanes } = run.store.getState()
   return {
@@ -113,10 +121,12 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
       const next = { runs, clients, spec: wanted, ...(carried ? { carried } : {}) }
       if (!over) setAt((now) => (now.runs === runs ? next : now))
     }
-    const [run, ...more] = runs
+    const [first, ...more] = runs
+    const { spec: now, step } = first!.store.getState()
     // Lanes of a race are not equally far: they start over together.
-    if (more.length > 0 || !carriedLanes(run!.store.getState().spec, wanted)) go()
-    else carriedFrom(run!, wanted).then(go, () => go())
+    const places = more.length === 0 && step > 0 ? carriedLanes(now, wanted) : undefined
+    if (places) carriedFrom(first!, places).then(go, () => go())
+    else go()
     return () => {
       over = true
     }
@@ -127,13 +137,15 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
     if (!spec) return
     const parts = runs.map((run, group) => ({ run, part: partOf(spec, group, runs.length) }))
     const trains = runs.some(({ store }) => store.getState().phase === 'running')
+    // Where one worker of a race has to start over, all do.
     const isTuned = parts.every(({ run, part }) => tunedLanes(run.store.getState().spec, part))
     for (const { run, part } of parts) {
-      const start = carried?.from ?? beginningOf(part, runs.length)
-      // Where one worker of a race has to start over, all do.
-      if (isTuned) followSpec(run, part)
-      else run.restart(part, start, carried?.curves)
-      if (!isTuned && trains) run.train()
+      if (isTuned) {
+        followSpec(run, part)
+        continue
+      }
+      run.restart(part, carried?.from ?? beginningOf(part, runs.length), carried?.curves)
+      if (trains) run.train()
     }
   }, [at])
   return useMemo(
@@ -145,7 +157,7 @@ export function useLabRuns(wanted: RunSpec | undefined, groups: number): LabRuns
         runs.length === 0 || !spec
           ? []
           : spec.lanes.map((_, i) => ({
-              run: runs[i % runs.length]!,
+              run: ofLane(runs, i)!,
               lane: Math.floor(i / runs.length),
             })),
     }),

@@ -2,7 +2,7 @@
 import { isShipped, sideOf } from '../data/sides.ts'
 import { classes } from '../models/classifier/spec.ts'
 import { choice, type FieldProblem, type Fields, type SettingsOf } from '../models/field.ts'
-import { lanesFromText } from '../models/lane-text.ts'
+import { lanesFromText, lanesToText } from '../models/lane-text.ts'
 import { type LaneSpec, specOf } from '../models/specs.ts'
 import { drawingField } from '../panels/drawing-code.ts'
 import type { Notice } from '../protocol/notice.ts'
@@ -101,4 +101,12 @@ export function conflictOf(
 export function runOf(lanes: readonly LaneSpec[], settings: LabSettings): RunSpec {
   const { seed, batchSize, epochs } = settings
   return { data: dataOf(settings), seed, batchSize, epochs, lanes, alike: true }
+}
+
+/** The other way round: settings that lead to this run, whatever else `settings` waits for. */
+export function settingsOf(
+  { lanes, data, seed, batchSize, epochs }: RunSpec,
+  settings: LabSettings,
+): LabSettings {
+  return { ...settings, lanes: lanesToText(lanes), data, seed, batchSize, epochs }
 }

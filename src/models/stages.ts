@@ -30,6 +30,20 @@ export interface Stages {
   goOnFrom(step: number, at?: Pick<Stage, 'index' | 'done'>): void
 }
 
+/**
+ * Where `step` updates lead when nobody interferes.
+ * @param shares updates of each stage but the last
+ */
+export function placeAt(step: number, shares: readonly number[]): Pick<Stage, 'index' | 'done'> {
+  let [index, done] = [0, step]
+  for (const share of shares) {
+    if (done <= share) break
+    done -= share
+    index++
+  }
+  return { index, done }
+}
+
 type Plan = readonly Pick<Stage, 'name' | 'frozen'>[]
 
 /**
@@ -81,10 +95,10 @@ export function createStages(
       done++
     },
     goOnFrom(step, at) {
-      let [wanted, rest] = [0, step]
-      while (!at && wanted < last && rest > pace.share(wanted)) rest -= pace.share(wanted++)
-      index = at?.index ?? wanted
-      done = at?.done ?? rest
+      const shares = plan.slice(0, last).map((_, stage) => pace.share(stage))
+      const place = at ?? placeAt(step, shares)
+      index = place.index
+      done = place.done
       enter(index, true)
     },
   }

@@ -151,11 +151,8 @@ export const clientBeside = (): TrainingClient =>
 /** The same, which changes its backend with the page; until `end`. */
 export function followingClient(): TrainingClient {
   const made = clientBeside()
-  let now = trainingClient().backend.getState().preference
-  const stop = trainingClient().backend.subscribe(({ preference }) => {
-    if (preference === now) return
-    now = preference
-    made.setBackend(preference)
+  const stop = trainingClient().backend.subscribe(({ preference }, before) => {
+    if (preference !== before.preference) made.setBackend(preference)
   })
   return {
     ...made,

@@ -2,8 +2,9 @@
 
 import { NoticeError } from '../../protocol/notice.ts'
 import type { ImageSet } from '../data-set.ts'
+import { isGzip } from '../idx.ts'
 import { ownSide } from '../sides.ts'
-import { type Inflated, inflate, isGzip } from './inflate.ts'
+import { type Inflated, inflate } from './inflate.ts'
 import { baseOf, isTest, pairOf, severalSets } from './kinds.ts'
 import { mostPixels } from './limits.ts'
 import type { OwnSplits } from './own-set.ts'
@@ -85,7 +86,9 @@ export async function readIdxSet(files: readonly NamedBytes[]): Promise<OwnSplit
 
 /**
  * Every fifth image of the classes one after the other is kept for validation: in the set's own order classes that take
- * turns, as five or ten often do, would fall on one side whole. @throws NoticeError `own-empty` when there are fewer than five */
+ * turns, as five or ten often do, would fall on one side whole.
+ * @throws NoticeError `own-empty` when there are fewer than five
+ */
 export function splitEveryFifth(set: ImageSet): { train: ImageSet; validation: ImageSet } {
   if (set.count < 5) throw new NoticeError('own-empty', { images: set.count })
   const size = set.height * set.width

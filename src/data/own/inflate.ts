@@ -7,8 +7,6 @@ export interface Inflated {
   readonly whole: boolean
 }
 
-export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
-
 /**
  * @param most bytes after which reading stops
  * @throws NoticeError `own-corrupt` (facts: file) when the stream is broken or ends early

@@ -3,7 +3,7 @@
 import { NoticeError } from '../../protocol/notice.ts'
 import { ownSide } from '../sides.ts'
 import { kindOf } from './kinds.ts'
-import { mostClasses, mostMegapixels, mostPictureBytes, mostPictures } from './limits.ts'
+import { megabytes, mostClasses, mostMegapixels, mostPictureBytes, mostPictures } from './limits.ts'
 import { byName } from './own-set.ts'
 import { readHeader } from './picture-header.ts'
 
@@ -29,8 +29,7 @@ export function planPictures<F extends PictureFile>(files: readonly F[]): Pictur
   const wanted = files.filter(({ path }) => kindOf(path) === 'picture')
   if (wanted.length === 0) throw new NoticeError('own-empty', { images: 0 })
   const large = wanted.find(({ size }) => size > mostPictureBytes)
-  if (large)
-    throw new NoticeError('own-too-large', { file: large.path, most: `${mostPictureBytes / 2 ** 20} MB` })
+  if (large) throw new NoticeError('own-too-large', { file: large.path, most: megabytes(mostPictureBytes) })
   const folderOf = ({ path }: F) => path.split('/').at(-2) ?? ''
   const classes = [...new Set(wanted.map(folderOf))].sort(byName).slice(0, mostClasses)
   const share = Math.floor(mostPictures / classes.length)

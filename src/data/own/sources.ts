@@ -1,7 +1,8 @@
 /** Chosen files wherever they lie, on disk or in archives, and which of them are IDX. */
 import { NoticeError } from '../../protocol/notice.ts'
+import { isGzip } from '../idx.ts'
 import { foreign, startsLikeIdx } from './idx-set.ts'
-import { inflate, isGzip } from './inflate.ts'
+import { inflate } from './inflate.ts'
 import { expectOneSet, type Kind, kindOf, withoutTwins } from './kinds.ts'
 import { megabytes, mostBytes } from './limits.ts'
 import type { PictureFile } from './pictures.ts'
