@@ -1,7 +1,7 @@
 /** The lab while things change: what is shown, kept and looked back at belongs to the lanes that run. */
 import { expect, type Locator } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { benchOf, lab, openLab, picture, trainFor } from './lab.ts'
+import { benchOf, lab, openLab, picture, stepsOfLanes, trainFor } from './lab.ts'
 import { distance, lossOf, open, readPixels, settledStepsOf, statusOf, stepsOf, words } from './lecture.ts'
 
 const lane = (found: Locator, name: string) => found.getByRole('region', { name, exact: true })
@@ -88,11 +88,7 @@ test('lanes of a race start over together, and those that are done wait for the 
     page,
     'lab.lanes=autoencoder*widths_8**autoencoder*widths_512-256-32&lab.epochs=2&lab.pace=race',
   )
-  const steps = async () =>
-    (await statusOf(found).locator('span').allTextContents()).flatMap((text) => {
-      const [, step] = text.match(/^[A-D] [a-z ]+: step ([\d,]+)(, epoch [\d.]+)?$/) ?? []
-      return step === undefined ? [] : Number(step.replace(/\D/g, ''))
-    })
+  const steps = () => stepsOfLanes(found)
   await press(found, words.en.train)
   await expect.poll(async () => (await steps())[0], { intervals: [50] }).toBe(124)
   await press(found, words.en.pause)

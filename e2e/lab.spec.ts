@@ -1,7 +1,7 @@
 /** The lab: compare. */
 import { expect, type Locator } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { benchOf, lab, openLab, picture, trainFor } from './lab.ts'
+import { benchOf, lab, openLab, picture, stepsOfLanes, trainFor } from './lab.ts'
 import {
   distance,
   draw,
@@ -141,10 +141,7 @@ test('four lanes race in workers of their own, on a small screen too', async ({ 
 
 test('workers of a race that die are noticed, and each goes on from where it was', async ({ page }) => {
   const found = await openLab(page, `${tiedLanes}&lab.pace=race&lab.epochs=100`)
-  const stepsByLane = async () =>
-    [...((await statusOf(found).textContent()) ?? '').matchAll(/step ([\d\s]+)/g)].map(([, step]) =>
-      Number(step!.replace(/\D/g, '')),
-    )
+  const stepsByLane = () => stepsOfLanes(found)
   await found.getByRole('button', { name: words.en.train, exact: true }).click()
   await expect.poll(async () => Math.min(...(await stepsByLane()))).toBeGreaterThan(20)
   await found.getByRole('button', { name: words.en.pause, exact: true }).click()

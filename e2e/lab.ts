@@ -1,6 +1,6 @@
 /** The lab in tests: its words, and how it is opened and trained. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Language, open, settledStepsOf, stepsOf, words } from './lecture.ts'
+import { type Language, open, settledStepsOf, statusOf, stepsOf, words } from './lecture.ts'
 
 export const lab = {
   en: {
@@ -60,4 +60,13 @@ export async function trainFor(found: Locator, steps: number, language: Language
   await expect.poll(() => stepsOf(found)).toBeGreaterThan(steps)
   await found.getByRole('button', { name: say.pause, exact: true }).click()
   return settledStepsOf(found)
+}
+
+/** The steps of each lane of a race, as the status line says them in English. */
+export async function stepsOfLanes(found: Locator): Promise<number[]> {
+  const facts = await statusOf(found).locator('span').allTextContents()
+  return facts.flatMap((text) => {
+    const [, step] = text.match(/^[A-D] [^:]+: step ([\d\s]+)(, epoch [\d.]+)?$/) ?? []
+    return step === undefined ? [] : Number(step.replace(/\D/g, ''))
+  })
 }
